@@ -13,6 +13,7 @@ function(link_for_browser target)
     -sALLOW_MEMORY_GROWTH=1
     -sMALLOC=emmalloc
     -sEXIT_RUNTIME=0                        # main() returns; the browser's events drive everything after it
+    -sTEXTDECODER=2 -sPOLYFILL=0            # browsers with WebGL 2 have these
     -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
     -sEXPORTED_RUNTIME_METHODS=stringToUTF8,lengthBytesUTF8,UTF8ToString,UTF8ArrayToString
     -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
