@@ -1,0 +1,87 @@
+// Reading JSON so that every complaint knows its place. Wraps nlohmann/json, which only the .cpp files that need it
+// include: its templates are most of what reading costs in bytes and in build time.
+#pragma once
+
+#include "base/result.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace base {
+
+/// A JSON tree whose objects keep the order of their members.
+using Json = nlohmann::ordered_json;
+
+/// How deep arrays and objects may be nested in anything that is read.
+inline constexpr std::size_t deepestJson = 64;
+
+/// Parses text; Fault::unreadable with line and column in `where` when it is not JSON, Fault::duplicateId when an
+/// object has two members of one name, Fault::outOfRange when it is nested deeper than deepestJson.
+[[nodiscard]] Result<Json> parseJson(std::string_view text, std::string_view sourceName);
+/// Parses CBOR (RFC 8949) as coursec writes it: definite lengths, text keys, no tags, no byte strings.
+/// Fault::unreadable with the byte in `where` when it is cut short or anything else; the same limits as parseJson.
+[[nodiscard]] Result<Json> parseCbor(std::string_view bytes, std::string_view sourceName);
+[[nodiscard]] std::string toCbor(const Json& value);
+
+/// A place in a document: asks for members by name and notes every fault with a JSON pointer, so that one pass reports
+/// them all. Reading goes on after a fault with a harmless default; look at `faults` at the end. What is read below a
+/// fault is not complained about again.
+class JsonReader {
+public:
+    using TextMap = std::map<std::string, std::string, std::less<>>;
+
+    /// `faults` collects what is wrong. It, the value, and `asked` when given, must outlive the reader.
+    /// `where` names the document, "M2/L2.1.json". `asked` collects every member that was asked for: what is left over
+    /// in a document is a member that nothing reads, most often a misspelt one.
+    JsonReader(const Json& value, std::string_view where, std::vector<Error>& faults,
+               std::vector<const Json*>* asked = nullptr);
+
+    [[nodiscard]] bool has(std::string_view name) const;
+    /// A member that must be there and be an object (else a fault, and an empty one is read).
+    [[nodiscard]] JsonReader at(std::string_view name) const;
+    [[nodiscard]] std::vector<JsonReader>
+    items(std::string_view name) const; ///< elements of an array of objects; fault when absent
+    [[nodiscard]] std::vector<JsonReader> itemsIfAny(std::string_view name) const; ///< the same, but may be absent
+
+    [[nodiscard]] std::string
+    text(std::string_view name) const; ///< non-empty words; fault when absent, empty or not text
+    [[nodiscard]] std::string textIfAny(std::string_view name) const;                    ///< "" when absent
+    [[nodiscard]] double number(std::string_view name, double least, double most) const; ///< finite and within bounds
+    [[nodiscard]] int integer(std::string_view name, int least, int most) const;
+    [[nodiscard]] bool flag(std::string_view name) const;      ///< true or false; fault when absent
+    [[nodiscard]] bool flagIfAny(std::string_view name) const; ///< false when absent
+    [[nodiscard]] std::vector<std::string>
+    texts(std::string_view name) const; ///< array of non-empty words; fault when absent
+    [[nodiscard]] std::vector<std::string> textsIfAny(std::string_view name) const;
+    [[nodiscard]] std::vector<int> integers(std::string_view name, int least,
+                                            int most) const; ///< array; fault when absent
+    [[nodiscard]] TextMap
+    textMap(std::string_view name) const; ///< an object of texts, which may be empty; fault when absent
+
+    void complain(Fault fault, std::string what) const;
+    /// The same about one member of this place.
+    void complainAt(std::string_view name, Fault fault, std::string what) const;
+    [[nodiscard]] const std::string& where() const { return where_; }
+    [[nodiscard]] const Json& json() const { return *value_; }
+
+private:
+    JsonReader() = default;
+    [[nodiscard]] const Json* find(std::string_view name) const;
+    [[nodiscard]] const Json* require(std::string_view name) const;
+    [[nodiscard]] JsonReader child(const Json& value, std::string_view step) const;
+    [[nodiscard]] std::vector<JsonReader> itemsOf(const Json* array, std::string_view name) const;
+    [[nodiscard]] std::vector<std::string> textsOf(const Json* array, std::string_view name) const;
+    [[nodiscard]] double checkedNumber(const Json& value, std::string_view name, double least, double most,
+                                       bool whole) const;
+
+    const Json* value_ = nullptr;
+    std::string where_;
+    std::vector<Error>* faults_ = nullptr; ///< null below a fault: no complaint follows from another
+    std::vector<const Json*>* asked_ = nullptr;
+};
+
+} // namespace base

@@ -1,0 +1,79 @@
+// The course as a whole: what there is, before any lesson is opened. Never changes while the portal runs.
+#pragma once
+
+#include "base/percent.h"
+#include "course/ids.h"
+#include "course/item.h"
+#include "course/lesson.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace course {
+
+struct LessonOutline {
+    LessonId id;
+    std::string title;
+    int minutes = 0;
+    std::vector<StepId> steps; ///< in order; enough to show progress without opening the lesson
+};
+
+struct Objective {
+    std::string id; ///< "M2.o1"
+    std::string text;
+};
+
+struct ModuleOutline {
+    ModuleId id;
+    std::string title;
+    std::string summary;
+    std::vector<Objective> objectives;
+    std::vector<LessonOutline> lessons;
+};
+
+/// How an exam is put together: so many items from each of these modules.
+struct ExamBlueprint {
+    struct Draw {
+        ModuleId module;
+        int count = 0;
+    };
+    ExamId id;
+    std::string title;
+    std::string summary;
+    std::vector<Draw> draws;
+};
+
+/// The index of the course in one language: small, loaded first.
+struct Course {
+    std::string id;       ///< stable over the years: "service-academy"
+    std::string version;  ///< of the content, "2026.11"
+    std::string language; ///< "zh-CN" or "en"
+    std::string title;
+    base::Percent passMark{80};
+    ExamId completionExam; ///< passing it completes the course
+    std::vector<ModuleOutline> modules;
+    std::vector<ExamBlueprint> exams;
+    std::map<std::string, std::string, std::less<>> words; ///< interface strings by key ("home.continue")
+
+    [[nodiscard]] const ModuleOutline* module(const ModuleId& id) const;
+    [[nodiscard]] const ModuleOutline* moduleOf(const LessonId& id) const;
+    [[nodiscard]] const LessonOutline* lesson(const LessonId& id) const;
+    [[nodiscard]] const LessonOutline*
+    lessonAfter(const LessonId& id) const; ///< next in reading order; null at the end
+    [[nodiscard]] const ExamBlueprint* exam(const ExamId& id) const;
+};
+
+/// What a module teaches and asks, in one language: loaded when first needed.
+struct Module {
+    ModuleId id;
+    std::string language;
+    std::string contentVersion;
+    std::vector<Lesson> lessons;
+    std::vector<Item> items;
+
+    [[nodiscard]] const Lesson* lesson(const LessonId& id) const;
+    [[nodiscard]] const Item* item(const ItemId& id) const;
+};
+
+} // namespace course

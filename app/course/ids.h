@@ -1,0 +1,18 @@
+// The names of what is taught.
+#pragma once
+
+#include "base/id.h"
+
+namespace course {
+
+using ModuleId = base::Id<struct ModuleTag>; ///< "M2"
+using LessonId = base::Id<struct LessonTag>; ///< "L2.1"
+using StepId = base::Id<struct StepTag>;     ///< "guess-reasons", unique within its lesson
+using ItemId = base::Id<struct ItemTag>;     ///< "M2-01", unique within the course
+using OptionId =
+    base::Id<struct OptionTag>;          ///< an option, a bar, a card, a bin, a prompt: unique within its item or step
+using ExamId = base::Id<struct ExamTag>; ///< "M2", "final"
+using InventoryId =
+    base::Id<struct InventoryTag>; ///< "S0-11": the entry of the fact base that stands behind a sentence
+
+} // namespace course

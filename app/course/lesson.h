@@ -1,0 +1,99 @@
+// A lesson: a short sequence of steps, each of which asks for something before it tells.
+#pragma once
+
+#include "course/item.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace course {
+
+/// Words to read, with at most one figure that should be remembered.
+struct Reading {
+    std::vector<std::string> paragraphs;
+    std::string figure;        ///< "68 %"; "" when there is none
+    std::string figureCaption; ///< what the figure is, and whose it is
+};
+
+/// Guess the shares first, then see the truth.
+struct GuessChart {
+    struct Bar {
+        OptionId id;
+        std::string label;
+        int truth = 0; ///< percent
+    };
+    std::vector<Bar> bars;
+    int total = 100;     ///< the guess always adds up to this
+    int goodWithin = 30; ///< Σ|guess − truth| up to here: close
+    int fairWithin = 60; ///< up to here: on the way
+    std::string goodFeedback, fairFeedback, farFeedback;
+    std::string insight; ///< what the truth means, shown under the revealed chart
+};
+
+/// Put each card where it belongs.
+struct Sort {
+    struct Bin {
+        OptionId id;
+        std::string label;
+    };
+    struct Card {
+        OptionId id;
+        std::string text;
+        OptionId bin;    ///< where it belongs
+        std::string why; ///< shown after placing, right or wrong
+    };
+    std::vector<Bin> bins;
+    std::vector<Card> cards;
+    std::string insight; ///< shown when all are placed
+};
+
+/// Say the same thing in another form: closed questions made open, and back.
+struct Rewrite {
+    enum class Target { open, closed };
+    struct Prompt {
+        OptionId id;
+        Target target = Target::open;
+        std::string original; ///< what was said
+        std::string model;    ///< one good way; never the only one
+        std::string hint;
+    };
+    std::vector<Prompt> prompts;
+    std::vector<std::string> openSigns;   ///< words of the language that make a question open ("怎么", "what")
+    std::vector<std::string> closedSigns; ///< words that make it closed ("吗", "did you")
+    std::string insight;
+};
+
+/// One item inside a lesson.
+struct Check {
+    Item item;
+};
+
+/// The end of a lesson: what you can do now, one figure to remember.
+struct Closing {
+    std::vector<std::string> canDo;
+    std::string figure;
+    std::string figureCaption;
+};
+
+using Activity = std::variant<Reading, GuessChart, Sort, Rewrite, Check, Closing>;
+
+struct Step {
+    StepId id;
+    std::string title;
+    std::string prompt; ///< what to do now; "" for a Reading or Closing that needs none
+    std::string hint;   ///< "" when there is none
+    std::string note;   ///< data-quality note, one tap away; "" when there is none
+    Activity activity;
+};
+
+struct Lesson {
+    LessonId id;
+    std::string title;
+    std::vector<std::string> objectives;
+    int minutes = 0; ///< time it usually takes
+    std::vector<InventoryId> covers;
+    std::vector<Step> steps;
+};
+
+} // namespace course

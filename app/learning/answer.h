@@ -1,0 +1,47 @@
+// What a person answered, kept in the journal as it was given.
+#pragma once
+
+#include "base/json_reader.h"
+#include "course/ids.h"
+
+#include <map>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace learning {
+
+/// Read; nothing was asked.
+struct Seen {};
+/// Of a single or multiple choice, in the order of choosing.
+struct Chosen {
+    std::vector<course::OptionId> options;
+};
+/// From first to last.
+struct Ordered {
+    std::vector<course::OptionId> options;
+};
+struct Estimated {
+    double number = 0;
+};
+/// One share per bar, in percent.
+struct Guessed {
+    std::vector<int> shares;
+};
+/// Card → bin, of the first try.
+struct Placed {
+    std::map<course::OptionId, course::OptionId> bins;
+};
+/// Prompt → what was typed.
+struct Wrote {
+    std::map<course::OptionId, std::string> texts;
+};
+
+using Answer = std::variant<Seen, Chosen, Ordered, Estimated, Guessed, Placed, Wrote>;
+
+/// JSON text: {"kind":"chosen","options":["a"]} and the like; stable, since journals hold it for years.
+[[nodiscard]] std::string toJson(const Answer& answer);
+/// The answer that stands in `place`; what is wrong with it is noted there, and Seen is given back.
+[[nodiscard]] Answer readAnswer(const base::JsonReader& place);
+
+} // namespace learning

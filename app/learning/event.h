@@ -1,0 +1,83 @@
+// Everything a person does that matters, as one small fact each. Progress, records and certificates are folds of these.
+#pragma once
+
+#include "base/id.h"
+#include "base/json_reader.h"
+#include "base/percent.h"
+#include "base/result.h"
+#include "base/time.h"
+#include "course/ids.h"
+#include "learning/answer.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+namespace learning {
+
+using EventId = base::Id<struct EventTag>;     ///< UUID, made by the host once
+using LearnerId = base::Id<struct LearnerTag>; ///< UUID
+using AttemptId = base::Id<struct AttemptTag>; ///< UUID
+
+struct LearnerJoined {}; ///< first event of every learner
+struct LearnerChosen {}; ///< this learner sits at the machine now
+struct LearnerNamed {
+    std::string name;
+};
+struct PreferenceSet {
+    std::string name, value;
+}; ///< "language" → "en", "theme" → "dark"
+struct LessonOpened {
+    course::LessonId lesson;
+};
+struct StepAnswered {
+    course::LessonId lesson;
+    course::StepId step;
+    Answer answer;
+    base::Percent score;
+};
+struct LessonFinished {
+    course::LessonId lesson;
+};
+struct ExamStarted {
+    course::ExamId exam;
+    AttemptId attempt;
+    std::uint64_t seed = 0;
+    std::string contentVersion;
+};
+struct ItemAnswered {
+    AttemptId attempt;
+    course::ItemId item;
+    Answer answer;
+    base::Percent score;
+};
+struct ExamFinished {
+    AttemptId attempt;
+    base::Percent score;
+    bool passed = false;
+};
+struct CertificateIssued {
+    AttemptId attempt;
+    std::string serial;
+    std::string name;
+};
+
+using Fact = std::variant<LearnerJoined, LearnerChosen, LearnerNamed, PreferenceSet, LessonOpened, StepAnswered,
+                          LessonFinished, ExamStarted, ItemAnswered, ExamFinished, CertificateIssued>;
+
+struct Event {
+    EventId id;
+    LearnerId learner;
+    base::Instant at{};
+    Fact fact;
+};
+
+inline constexpr int eventSchemaVersion = 1;
+
+/// One line of JSON: {"v":1,"id":…,"learner":…,"at":"…Z","kind":"step-answered",…}. A 64-bit seed is written as a
+/// decimal string.
+[[nodiscard]] std::string toJsonLine(const Event& event);
+/// Fault::wrongVersion for a later schema, Fault::unreadable and the like otherwise. Unknown extra members are ignored.
+[[nodiscard]] base::Result<Event> eventFromJson(std::string_view line);
+
+} // namespace learning

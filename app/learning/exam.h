@@ -1,0 +1,47 @@
+// Drawing an exam so that it can be drawn again: the same seed and the same bank give the same paper, in any browser.
+#pragma once
+
+#include "base/result.h"
+#include "course/course.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace learning {
+
+/// SplitMix64 (Steele, Lea & Flood 2014). Small, well mixed, and the same everywhere; the standard library's shuffles
+/// are not.
+class Seeded {
+public:
+    explicit Seeded(std::uint64_t seed) : state_(seed) {}
+    std::uint64_t next();
+    /// Uniform in 0..bound−1, without bias: numbers from the uneven rest are thrown away and drawn again. bound > 0.
+    std::uint64_t below(std::uint64_t bound);
+
+private:
+    std::uint64_t state_;
+};
+
+struct DrawnItem {
+    course::ItemId item;
+    course::ModuleId module;
+    std::vector<course::OptionId>
+        order; ///< options as shown; for an Ordering never the right order; empty for an Estimate
+};
+
+struct ExamPaper {
+    course::ExamId exam;
+    std::vector<DrawnItem> items;
+};
+
+/// Draws by blueprint. Every kind of question that the banks hold comes up when the count allows, then items are drawn
+/// at random; the order of modules is mixed. Fault::missing when a bank is too small or a module was not given. `avoid`
+/// are items that earlier attempts showed: they come up only when nothing else is left.
+[[nodiscard]] base::Result<ExamPaper> drawExam(const course::ExamBlueprint& blueprint,
+                                               const std::vector<const course::Module*>& modules,
+                                               const std::vector<course::ItemId>& avoid, std::uint64_t seed);
+
+/// The order in which an item's options are shown for this seed (used in lessons, where no exam is drawn).
+[[nodiscard]] std::vector<course::OptionId> shuffledOptions(const course::Item& item, std::uint64_t seed);
+
+} // namespace learning

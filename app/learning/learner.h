@@ -1,0 +1,86 @@
+// What is known of the people who learn in this browser: a fold of the journal's events, never stored itself.
+#pragma once
+
+#include "base/percent.h"
+#include "base/time.h"
+#include "learning/event.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace learning {
+
+struct StepResult {
+    Answer answer;
+    base::Percent score; ///< of the first answer: later tries do not change it
+    base::Instant at{};
+};
+
+struct LessonProgress {
+    base::Instant opened{};
+    std::map<course::StepId, StepResult> steps;
+    std::optional<base::Instant> finished; ///< when it was first finished
+};
+
+struct ItemResult {
+    Answer answer;
+    base::Percent score;
+};
+
+struct Attempt {
+    AttemptId id;
+    course::ExamId exam;
+    std::uint64_t seed = 0;
+    std::string contentVersion;
+    base::Instant started{};
+    std::map<course::ItemId, ItemResult> answers; ///< the first answer to each item counts
+    std::optional<base::Instant> finished;
+    base::Percent score;
+    bool passed = false;
+};
+
+struct IssuedCertificate {
+    AttemptId attempt;
+    std::string serial;
+    std::string name;
+    base::Instant at{};
+};
+
+struct Learner {
+    LearnerId id;
+    std::string name; ///< "" until one was given
+    base::Instant joined{};
+    base::Instant lastSeen{}; ///< time of the last event
+    std::map<std::string, std::string> preferences;
+    std::map<course::LessonId, LessonProgress> lessons;
+    std::vector<Attempt> attempts; ///< in order of starting
+    std::vector<IssuedCertificate> certificates;
+
+    [[nodiscard]] const Attempt* attempt(const AttemptId& id) const;
+    /// The attempt that was started and not finished yet, if there is one.
+    [[nodiscard]] const Attempt* openAttempt(const course::ExamId& exam) const;
+    /// The best finished attempt (highest score; the earliest of equals).
+    [[nodiscard]] const Attempt* bestAttempt(const course::ExamId& exam) const;
+    /// The earliest finished attempt that passed: the one that counts for completion.
+    [[nodiscard]] const Attempt* passingAttempt(const course::ExamId& exam) const;
+};
+
+struct Learners {
+    std::vector<Learner> all; ///< in order of joining
+    LearnerId current;        ///< who was chosen last; empty when there is nobody
+
+    [[nodiscard]] const Learner* find(const LearnerId& id) const;
+    [[nodiscard]] const Learner* sitting() const { return find(current); }
+};
+
+/// Takes one more event into account. Events of unknown learners or attempts are ignored: a fold never fails.
+/// The same event twice (two tabs, an import) changes nothing when it is idempotent by nature; the Journal removes
+/// doubles by id.
+void apply(Learners& learners, const Event& event);
+[[nodiscard]] Learners fold(std::span<const Event> events);
+
+} // namespace learning

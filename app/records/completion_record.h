@@ -1,0 +1,47 @@
+// Who has learned what: one record per learner and course, a fold of that learner's journal.
+#pragma once
+
+#include "base/percent.h"
+#include "base/time.h"
+#include "course/course.h"
+#include "learning/learner.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace records {
+
+enum class CompletionStatus { notStarted, inProgress, completed };
+
+struct CompletionRecord {
+    learning::LearnerId learner;
+    std::string learnerName;
+    std::string courseId, courseTitle, contentVersion;
+    CompletionStatus status = CompletionStatus::notStarted;
+    int lessonsFinished = 0, lessonsInAll = 0;
+    int attempts = 0;                   ///< finished attempts at the completion exam
+    std::optional<base::Percent> score; ///< of the attempt that counts: the passing one, else the best
+    base::Percent passMark;
+    std::optional<base::Instant> started;   ///< first lesson opened or exam started
+    std::optional<base::Instant> completed; ///< when the completion exam was passed first
+    std::string certificateSerial;          ///< of the first certificate for the counting attempt, "" when none
+};
+
+[[nodiscard]] CompletionRecord completionRecord(const learning::Learner& learner, const course::Course& course);
+
+/// Words for the header row and the statuses, in the reader's language.
+struct CsvWords {
+    std::string learner, learnerId, course, contentVersion, status, lessonsFinished, lessonsInAll, attempts, score,
+        passMark, started, completed, certificate;
+    std::string notStarted, inProgress, done;
+};
+
+/// The records as CSV: RFC 4180, UTF-8 with byte-order mark, CRLF, one header row; times as wall-clock time with offset
+/// (`offsetAt` gives it for a moment). Cells that a spreadsheet would take for a formula are neutralised
+/// (records/csv.h).
+[[nodiscard]] std::string toCsv(const std::vector<CompletionRecord>& records, const CsvWords& words,
+                                const std::function<base::UtcOffset(base::Instant)>& offsetAt);
+
+} // namespace records
