@@ -24,7 +24,7 @@ make_folder() {
 
 # Ends with the sentence for a full disk when the text $1 of a failed step $2 says that the disk is full.
 explain_disk() {
-    if grep -q -i -E 'no space left on device|not enough free space|disk quota exceeded|ENOSPC|"errno": ?-28|EDQUOT' <<<"$1"; then
+    if grep -q -i -E 'no space left on device|enough free space|disk quota exceeded|ENOSPC|"errno": ?-28|EDQUOT' <<<"$1"; then
         fail "The disk is full (while $2); what was finished before is safe. Free about 1.5 GB for $PORTAL_ROOT and /var, then run this again."
     fi
 }
