@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Figures, dates and signs that every certificate may print, whatever the content says. */
-const always = '0123456789%/·．：，。、；（）《》「」“”‘’—…年月日时分至编号版本';
+const always = '≥0123456789%/·．：，。、；（）《》「」“”‘’—…年月日时分至编号版本';
 
 /** @param {unknown} value @param {(text: string) => void} take */
 function eachText(value, take) {

@@ -20,7 +20,7 @@ const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Shapes of one typeface. Latin and Han come from different files: Noto's CJK files lack most Latin with diacritics. */
 const faces = [
-  { key: 'serif-latin', family: 'serif', script: 'latin', file: 'truetype/noto/NotoSerif-Bold.ttf', package: 'fonts-noto-core' },
+  { key: 'serif-latin', family: 'serif', script: 'latin', file: 'truetype/noto/NotoSerifDisplay-Bold.ttf', package: 'fonts-noto-core' },
   { key: 'serif-han', family: 'serif', script: 'han', file: 'opentype/noto/NotoSerifCJK-Bold.ttc', package: 'fonts-noto-cjk', member: 'NotoSerifCJKsc-Bold' },
   { key: 'sans-latin', family: 'sans', script: 'latin', file: 'truetype/noto/NotoSans-Regular.ttf', package: 'fonts-noto-core' },
   { key: 'sans-han', family: 'sans', script: 'han', file: 'opentype/noto/NotoSansCJK-Regular.ttc', package: 'fonts-noto-cjk', member: 'NotoSansCJKsc-Regular' },
@@ -28,12 +28,12 @@ const faces = [
 
 /** Latin with its marks and punctuation; then what fewer names need: Latin's later blocks, Greek and Cyrillic. */
 const latinSlices = {
-  core: '20-7e,a0-ac,ae-17f,218-21b,2bb-2bd,2c6-2c7,2c9,2d8-2dd,300-36f,2010-2015,2018-201e,2020-2022,2026,2030,2032-2033,2039-203a,20ac,2116,2122,2212,2264-2265',
+  core: '20-7e,a0-ac,ae-17f,218-21b,2bb-2bd,2c6-2c7,2c9,2d8-2dd,300-36f,2010-2015,2018-201e,2020-2022,2026,2030,2032-2033,2039-203a,20ac,2116,2122',
   more: '180-36f,1e00-1eff',
   greek: '300-36f,370-3ff,1f00-1fff',
   cyrillic: '300-36f,400-52f',
 };
-const hanPunctuation = '2014,2018-2019,201c-201d,2026,b7,3000-3017,301c,30fb,ff01-ff65,ffe5';
+const hanPunctuation = '2116,2122,2212,2260,2264-2265,d7,2014,2018-2019,201c-201d,2026,b7,3000-3017,301c,30fb,ff01-ff65,ffe5';
 const scriptsBesideHan = { kana: '3041-30ff,31f0-31ff', bopomofo: '2c7,2c9-2cb,2d9,3105-312f,31a0-31bf' };
 const hanBlocks = [[0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff], [0x20000, 0x323af]];
 const hangulBlock = [0xac00, 0xd7a3];
@@ -43,7 +43,7 @@ const charactersPerSlice = 224;
 /** What an earlier run may have left behind; other files in the folder are not ours to remove. */
 const ownFile = /^(serif|sans)-(latin|han)-.+\.(ttf|otf|draft)$/;
 
-const plain = ['--no-hinting', '--name-IDs=0,1,2,3,4,5,6,13,14'];
+const plain = ['--no-hinting', '--desubroutinize', '--name-IDs=0,1,2,3,4,5,6,13,14'];
 const layoutOf = {
   latin: ['--layout-features=kern,mark,mkmk,ccmp,locl', '--drop-tables=DSIG'],
   han: ['--layout-features=', '--drop-tables=GSUB,GPOS,GDEF,BASE,vhea,vmtx,VORG,DSIG'],

@@ -1,0 +1,145 @@
+// Makes a certificate as PDF bytes: A4 landscape, real text in embedded subset fonts, tagged, the same for the same input.
+// Loaded only when someone asks for a certificate. Must not know where fonts are kept, who the learner is or any wording.
+
+import PDFDocument from 'pdfkit';
+import { toBytes } from 'pdfkit/output';
+import { CertificateError } from './certificate/failure.js';
+import { drawCertificate, pageSize } from './certificate/page.js';
+import { finderOf, graphemes } from './certificate/slices.js';
+import { Typesetter } from './certificate/typesetter.js';
+
+export { CertificateError } from './certificate/failure.js';
+export { unprintable } from './certificate/slices.js';
+
+/**
+ * @typedef {{ heading: string, presentedTo: string, statement: string, scoreLabel: string, dateLabel: string, serialLabel: string, trust: string, issuer: string }} CertificateLines
+ * @typedef {object} Certificate
+ * @property {'zh-CN' | 'en'} language
+ * @property {string} learnerName
+ * @property {string} courseTitle
+ * @property {number} score 0 to 100
+ * @property {number} passMark 0 to 100
+ * @property {string} finishedOn the date as the learner reads it
+ * @property {string} finishedAtIso the same instant in ISO 8601
+ * @property {string} serial
+ * @property {string} contentVersion
+ * @property {CertificateLines} lines the words, in the certificate's language
+ */
+
+/** No name with more graphemes than this fits in two lines, however narrow its letters: refused before a font is loaded. */
+const mostGraphemes = 320;
+
+/**
+ * @param {Certificate} certificate
+ * @param {{ index: import('./certificate/slices.js').SliceIndex, load: (fileName: string) => Promise<ArrayBuffer> }} fonts
+ * @param {{ onProgress?: (share: number) => void }} [options] onProgress: share of the work done, 0 to 1
+ * @returns {Promise<Uint8Array>}
+ * @throws {CertificateError}
+ */
+export async function makeCertificate(certificate, fonts, options = {}) {
+  const progress = options.onProgress ?? (() => {});
+  const tidy = checked(certificate);
+  const finder = finderOf(fonts.index);
+  const files = await loadSlices(textsOf(tidy), finder, fonts, (share) => progress(share * 0.8));
+
+  const at = new Date(tidy.finishedAtIso);
+  const document = new PDFDocument({
+    size: [pageSize.width, pageSize.height],
+    margin: 0,
+    pdfVersion: '1.7',
+    tagged: true,
+    lang: tidy.language,
+    displayTitle: true,
+    font: null,
+    info: {
+      Title: `${tidy.lines.heading} · ${tidy.courseTitle} · ${tidy.learnerName}`,
+      Author: tidy.lines.issuer,
+      Subject: tidy.courseTitle,
+      Keywords: `${tidy.serial}, ${tidy.contentVersion}`,
+      Creator: tidy.lines.issuer,
+      CreationDate: at,
+      ModDate: at,
+    },
+  });
+  const bytes = toBytes(document);
+  try {
+    drawCertificate(document, new Typesetter(document, finder, files), tidy);
+  } catch (error) {
+    bytes.catch(() => {}); // the document is given up; what went wrong is thrown here
+    throw error;
+  }
+  progress(0.9);
+  document.end();
+  const done = await bytes;
+  progress(1);
+  return done;
+}
+
+/** @param {Certificate} certificate every text it prints, with the member it comes from @returns {[string, string][]} */
+function textsOf(certificate) {
+  const { learnerName, courseTitle, finishedOn, serial, contentVersion, lines } = certificate;
+  return [
+    ...Object.entries({ learnerName, courseTitle, finishedOn, serial, contentVersion }),
+    ...Object.entries(lines).map(([key, text]) => /** @type {[string, string]} */ ([`lines.${key}`, text])),
+  ];
+}
+
+/** A copy with its texts in Unicode's composed form. @param {Certificate} certificate @returns {Certificate} */
+function checked(certificate) {
+  const incomplete = (/** @type {string} */ field) => new CertificateError('incomplete', `The certificate lacks its ${field}.`, { field });
+  const lineNames = ['heading', 'presentedTo', 'statement', 'scoreLabel', 'dateLabel', 'serialLabel', 'trust', 'issuer'];
+  /** @type {any} */
+  const copy = { ...certificate, lines: {} };
+  for (const field of ['learnerName', 'courseTitle', 'finishedOn', 'serial', 'contentVersion', 'language']) {
+    const text = /** @type {any} */ (certificate)[field];
+    if (typeof text !== 'string' || text.trim() === '') throw incomplete(field);
+    copy[field] = text.normalize('NFC');
+  }
+  for (const name of lineNames) {
+    const text = /** @type {any} */ (certificate.lines)?.[name];
+    if (typeof text !== 'string' || text.trim() === '') throw incomplete(`lines.${name}`);
+    copy.lines[name] = text.normalize('NFC');
+  }
+  for (const field of ['score', 'passMark']) if (!Number.isFinite(/** @type {any} */ (certificate)[field])) throw incomplete(field);
+  if (Number.isNaN(Date.parse(certificate.finishedAtIso))) throw incomplete('finishedAtIso');
+  for (const [field, text] of textsOf(copy)) {
+    const most = field === 'lines.trust' || field === 'lines.statement' ? 2 * mostGraphemes : mostGraphemes;
+    if (text.length > 16 * most || graphemes(text).length > most) {
+      throw new CertificateError('too-long', `The certificate has no room for so long a text (${field}).`, { field });
+    }
+  }
+  return copy;
+}
+
+/**
+ * @param {[string, string][]} texts @param {import('./certificate/slices.js').SliceFinder} finder
+ * @param {{ load: (fileName: string) => Promise<ArrayBuffer> }} fonts @param {(share: number) => void} progress
+ * @returns {Promise<Map<string, ArrayBuffer>>}
+ */
+async function loadSlices(texts, finder, fonts, progress) {
+  // The page adds a few characters of its own to the caller's words.
+  const all = /** @type {[string, string][]} */ ([...texts, ['figures', '0123456789.%≥ ']]);
+  const wanted = new Set();
+  for (const [field, text] of all) {
+    const families = /** @type {const} */ (field === 'learnerName' || field === 'courseTitle' ? ['serif'] : ['serif', 'sans']);
+    for (const family of families) {
+      const parts = finder.assign(text, family);
+      const missing = [...new Set(parts.filter(({ slice }) => !slice).map(({ grapheme }) => grapheme))];
+      if (missing.length > 0) {
+        throw new CertificateError('unprintable', `The certificate's fonts lack ${missing.map((grapheme) => `“${grapheme}”`).join(', ')} (${field}).`, { field, characters: missing });
+      }
+      for (const { slice } of parts) wanted.add(/** @type {import('./certificate/slices.js').Slice} */ (slice).file);
+    }
+  }
+  let loaded = 0;
+  const entries = await Promise.all([...wanted].sort().map(async (file) => {
+    try {
+      const bytes = await fonts.load(file);
+      progress((loaded += 1) / wanted.size);
+      return /** @type {[string, ArrayBuffer]} */ ([file, bytes]);
+    } catch (cause) {
+      throw new CertificateError('fonts-unavailable', `The font file ${file} could not be loaded.`, { cause });
+    }
+  }));
+  return new Map(entries);
+}
