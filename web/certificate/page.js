@@ -71,8 +71,8 @@ export function drawCertificate(document, setter, certificate) {
   decorated(() => drawDivider(document, middle, 163, 96));
   centred('P', fitted('lines.presentedTo', lines.presentedTo, styles.lead, { measure, least: 9 }), 199, leading);
 
-  const name = fitted('learnerName', certificate.learnerName, styles.name, { measure: 620, least: 18, leastOnOne: 24, most: 2, largestOnMore: 30 });
-  const nameEnd = centred('P', name, name.lines.length > 1 ? 236 : 252, 1.22);
+  const name = fitted('learnerName', certificate.learnerName, styles.name, { measure: 620, least: 18, leastOnOne: 24, most: 2, largestOnMore: 30, name: true });
+  const nameEnd = centred('P', name, name.lines.length > 1 ? 240 : 252, 1.22);
   const nameFoot = Math.max(272, nameEnd + 15);
   decorated(() => document.lineWidth(0.7).moveTo(middle - 150, nameFoot).lineTo(middle + 150, nameFoot).stroke(colours.frame));
 

@@ -9,6 +9,10 @@ import { isEastAsian } from './slices.js';
  * @typedef {{ family: Family, size: number, colour: string, gap?: number, tracking?: number }} Style
  * size in points; gap: between Han and Latin, tracking: after every character, both in ems
  * @typedef {{ text: string, file: string, x: number }} Run x in points from the line's start
+ * @typedef {(text: string) => string[]} Breaks the parts between which a line may break
+ * @typedef {{ measure: number, least: number, most?: number, leastOnOne?: number, largestOnMore?: number, name?: boolean }} Room
+ * measure: points; least: smallest size; most: lines (1); leastOnOne, largestOnMore: sizes between which one line gives way
+ * to several; name: whether a person's name is set, which breaks between its parts if it can
  */
 
 /** A wider gap would read back as a space: names and titles keep below a tenth of an em. */
@@ -130,11 +134,14 @@ export class Typesetter {
     return pieces;
   }
 
-  /** Breaks a text into lines no wider than the measure. @param {string} text @param {Style} style @param {number} measure @returns {string[]} */
-  lines(text, style, measure) {
+  /**
+   * Breaks a text into lines no wider than the measure, where a part alone is not wider.
+   * @param {string} text @param {Style} style @param {number} measure @param {Breaks} [breaks] @returns {string[]}
+   */
+  lines(text, style, measure, breaks = everyBreak) {
     const lines = [];
     let line = '';
-    for (const part of breakable(text)) {
+    for (const part of breaks(text)) {
       if (line !== '' && this.width((line + part).trimEnd(), style) > measure) {
         lines.push(line.trimEnd());
         line = '';
@@ -148,8 +155,7 @@ export class Typesetter {
   /**
    * The largest size at which the text fits: on one line first, then on more, the lines as even as they can be.
    * @param {string} text @param {Style} style its size is the largest
-   * @param {{ measure: number, least: number, most?: number, leastOnOne?: number, largestOnMore?: number }} room
-   * least: smallest size; most: lines (1); leastOnOne, largestOnMore: sizes between which one line gives way to several
+   * @param {Room} room
    * @returns {{ lines: string[], style: Style } | undefined} undefined when it does not fit at the smallest size
    */
   fit(text, style, room) {
@@ -157,22 +163,24 @@ export class Typesetter {
     for (let count = 1; count <= most; count += 1) {
       const least = count < most ? room.leastOnOne ?? room.least : room.least;
       const largest = count > 1 ? room.largestOnMore ?? style.size : style.size;
-      for (let size = largest; size >= least; size -= 0.5) {
-        const sized = { ...style, size };
-        const lines = this.lines(text, sized, room.measure);
-        if (lines.length > count || lines.some((line) => this.width(line, sized) > room.measure)) continue;
-        return { lines: this.even(text, sized, lines, room.measure), style: sized };
+      for (const breaks of room.name && count > 1 ? [nameBreaks, everyBreak] : [everyBreak]) {
+        for (let size = largest; size >= least; size -= 0.5) {
+          const sized = { ...style, size };
+          const lines = this.lines(text, sized, room.measure, breaks);
+          if (lines.length > count || lines.some((line) => this.width(line, sized) > room.measure)) continue;
+          return { lines: this.even(text, sized, lines, room.measure, breaks), style: sized };
+        }
       }
     }
     return undefined;
   }
 
-  /** @param {string} text @param {Style} style @param {string[]} lines @param {number} measure */
-  even(text, style, lines, measure) {
+  /** @param {string} text @param {Style} style @param {string[]} lines @param {number} measure @param {Breaks} breaks */
+  even(text, style, lines, measure, breaks) {
     if (lines.length < 2) return lines;
     let evenest = lines;
     for (let narrow = measure - 4; narrow > measure / lines.length; narrow -= 4) {
-      const tried = this.lines(text, style, narrow);
+      const tried = this.lines(text, style, narrow, breaks);
       if (tried.length !== lines.length || tried.some((line) => this.width(line, style) > narrow)) break;
       evenest = tried;
     }
@@ -180,12 +188,22 @@ export class Typesetter {
   }
 }
 
-/** The smallest parts of a text between which a line may break. @param {string} text @returns {Generator<string>} */
-function* breakable(text) {
+/** The smallest parts of a text between which a line may break. @type {Breaks} */
+function everyBreak(text) {
   const breaker = new LineBreaker(text);
+  const parts = [];
   let start = 0;
   for (let next = breaker.nextBreak(); next; next = breaker.nextBreak()) {
-    yield text.slice(start, next.position);
+    parts.push(text.slice(start, next.position));
     start = next.position;
   }
+  return parts;
+}
+
+/**
+ * Names break between their parts. Not after a hyphen: readers that join lines again take it for a word broken in two.
+ * @type {Breaks}
+ */
+function nameBreaks(text) {
+  return text.match(/[^\s·]*[\s·]*/gu)?.filter((part) => part !== '') ?? [];
 }

@@ -35,13 +35,13 @@ const latinSlices = {
 };
 const hanPunctuation = '2116,2122,2212,2260,2264-2265,d7,2014,2018-2019,201c-201d,2026,b7,3000-3017,301c,30fb,ff01-ff65,ffe5';
 const scriptsBesideHan = { kana: '3041-30ff,31f0-31ff', bopomofo: '2c7,2c9-2cb,2d9,3105-312f,31a0-31bf' };
-const hanBlocks = [[0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff], [0x20000, 0x323af]];
+const hanBlocks = [[0x2e80, 0x2fdf], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff], [0x20000, 0x323af]];
 const hangulBlock = [0xac00, 0xd7a3];
 /** At most so many characters in a slice: some 40 to 120 KB of outlines. */
 const charactersPerSlice = 224;
 
-/** What an earlier run may have left behind; other files in the folder are not ours to remove. */
-const ownFile = /^(serif|sans)-(latin|han)-.+\.(ttf|otf|draft)$/;
+/** Slices of an earlier run; other files in the folder are not ours to remove. */
+const ownFile = /^(serif|sans)-(latin|han)-.+\.(ttf|otf)$/;
 
 const plain = ['--no-hinting', '--desubroutinize', '--name-IDs=0,1,2,3,4,5,6,13,14'];
 const layoutOf = {
@@ -112,7 +112,7 @@ function plan(face, fixedWords, otherFamilyHas) {
 }
 
 async function cut(face, slice, outFolder) {
-  const draft = join(outFolder, `${face.key}-${slice.name}.draft`);
+  const draft = join(outFolder, `${face.key}-${slice.name}.${process.pid}.draft`);
   const held = ranges(slice.wanted);
   await run('hb-subset', [`--font-file=${face.path}`, `--face-index=${face.member}`, `--unicodes=${held}`, ...plain, ...layoutOf[face.script], `--output-file=${draft}`]);
   const bytes = readFileSync(draft);
@@ -191,8 +191,9 @@ export async function sliceCertificateFonts(options = {}) {
     })),
     slices,
   };
-  writeFileSync(`${indexPath}.draft`, `${JSON.stringify(index)}\n`);
-  renameSync(`${indexPath}.draft`, indexPath);
+  const indexDraft = `${indexPath}.${process.pid}.draft`;
+  writeFileSync(indexDraft, `${JSON.stringify(index)}\n`);
+  renameSync(indexDraft, indexPath);
   const kept = new Set(slices.map((slice) => slice.file));
   for (const name of readdirSync(outFolder)) if (ownFile.test(name) && !kept.has(name)) rmSync(join(outFolder, name));
   return { index, cut: true };
