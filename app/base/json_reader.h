@@ -72,7 +72,8 @@ private:
     JsonReader() = default;
     [[nodiscard]] const Json* find(std::string_view name) const;
     [[nodiscard]] const Json* require(std::string_view name) const;
-    [[nodiscard]] JsonReader child(const Json& value, std::string_view step) const;
+    [[nodiscard]] JsonReader child(const Json& value, const std::string& steps) const;
+    [[nodiscard]] const std::vector<Json>* list(const Json* value, std::string_view name) const;
     [[nodiscard]] std::vector<JsonReader> itemsOf(const Json* array, std::string_view name) const;
     [[nodiscard]] std::vector<std::string> textsOf(const Json* array, std::string_view name) const;
     [[nodiscard]] double checkedNumber(const Json& value, std::string_view name, double least, double most,

@@ -1,0 +1,73 @@
+#include "base/json_tree.h"
+
+#include "base/utf8.h"
+
+#include <utility>
+
+namespace base {
+
+namespace {
+
+/// Far more than any document here has; names are compared one by one, so this bounds the time that a hostile one can
+/// take.
+constexpr std::size_t mostMembers = 10'000;
+
+} // namespace
+
+Json* JsonTree::put(Json value) {
+    if (open_.empty()) {
+        root_ = std::move(value);
+        return &root_;
+    }
+    if (auto* array = open_.back()->get_ptr<Json::array_t*>()) {
+        array->push_back(std::move(value));
+        return &array->back();
+    }
+    *member_ = std::move(value);
+    return member_;
+}
+
+bool JsonTree::add(Json value) {
+    (void)put(std::move(value));
+    return true;
+}
+
+bool JsonTree::open(Json empty) {
+    if (open_.size() == deepestJson)
+        return refuse(Fault::outOfRange, "This is nested deeper than " + std::to_string(deepestJson) + " levels.");
+    open_.push_back(put(std::move(empty)));
+    return true;
+}
+
+bool JsonTree::close() {
+    open_.pop_back();
+    return true;
+}
+
+bool JsonTree::key(const std::string& name) {
+    auto* object = open_.back()->get_ptr<Json::object_t*>();
+    if (object->find(name) != object->end())
+        return refuse(Fault::duplicateId,
+                      "The member \"" + repairUtf8(name) + "\" stands twice in one object. Keep one of them.");
+    if (object->size() == mostMembers)
+        return refuse(Fault::outOfRange, "An object has more than " + std::to_string(mostMembers) + " members.");
+    object->emplace_back(name, Json());
+    member_ = &object->back().second;
+    return true;
+}
+
+bool JsonTree::refuse(Fault fault, std::string what) {
+    error_ = {fault, std::move(what), ""};
+    return false;
+}
+
+bool JsonTree::refuseText(std::size_t position, std::string_view complaint) {
+    position_ = position;
+    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while …": the place is said by
+    // the caller.
+    if (const std::size_t colon = complaint.find(": "); colon != std::string_view::npos)
+        complaint.remove_prefix(colon + 2);
+    return refuse(Fault::unreadable, "This is not JSON: " + repairUtf8(complaint) + ".");
+}
+
+} // namespace base
