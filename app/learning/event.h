@@ -2,7 +2,6 @@
 #pragma once
 
 #include "base/id.h"
-#include "base/json_reader.h"
 #include "base/percent.h"
 #include "base/result.h"
 #include "base/time.h"
@@ -24,9 +23,10 @@ struct LearnerChosen {}; ///< this learner sits at the machine now
 struct LearnerNamed {
     std::string name;
 };
+/// "language" → "en", "theme" → "dark"
 struct PreferenceSet {
     std::string name, value;
-}; ///< "language" → "en", "theme" → "dark"
+};
 struct LessonOpened {
     course::LessonId lesson;
 };
