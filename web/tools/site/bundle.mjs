@@ -4,6 +4,7 @@
 import { build } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { certificateAliases } from '../certificate-bundle.mjs';
 
 /**
  * What the page imports as 'site-assets'. All paths are relative to the site's root.
@@ -59,6 +60,7 @@ export async function bundlePage({ page, engine, assets, debug }) {
     logLevel: 'silent',
     define: { 'process.env.NODE_ENV': debug ? '"development"' : '"production"' },
     loader: { '.svg': 'file', '.png': 'file', '.webp': 'file', '.woff2': 'file' },
+    alias: certificateAliases,
     plugins: [siteModules],
   });
 

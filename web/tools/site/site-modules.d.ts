@@ -1,0 +1,18 @@
+// Modules that exist only in the bundle; web/tools/site/bundle.mjs puts them there.
+
+declare module 'site-assets' {
+  /** The compiled portal, relative to the site's root. */
+  export const wasm: string;
+  /** Course packs by name, for example "course.zh-CN" or "M2.en". */
+  export const packs: Record<string, string>;
+  /** Index of the certificate's fonts, or null in a site without them. */
+  export const fonts: string | null;
+  /** Changes whenever anything that is loaded later changes. */
+  export const version: string;
+}
+
+declare module 'portal-engine' {
+  /** Starts the compiled portal; see Emscripten's Module object for what may be passed. */
+  const createPortal: (overrides?: Record<string, unknown>) => Promise<any>;
+  export default createPortal;
+}
