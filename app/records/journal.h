@@ -33,7 +33,7 @@ public:
     [[nodiscard]] std::size_t unreadable() const { return unreadable_; }
     /// Events that are in memory only: waiting, or refused by the store.
     [[nodiscard]] std::size_t unconfirmed() const { return waiting_.size(); }
-    [[nodiscard]] bool refusedAny() const { return refused_; }
+    [[nodiscard]] bool refusedAny() const { return !refused_.empty(); }
 
 private:
     std::vector<learning::Event> events_;
@@ -41,7 +41,7 @@ private:
     std::unordered_set<std::string> waiting_;
     learning::Learners learners_;
     std::size_t unreadable_ = 0;
-    bool refused_ = false;
+    std::unordered_set<std::string> refused_; ///< of those waiting
 };
 
 } // namespace records
