@@ -101,7 +101,8 @@ export function createSiteServer(site) {
     }
 
     const offered = ['br', 'gzip', 'identity'].filter((encoding) => isFile(join(site, path + endings[encoding])));
-    const [encoding = 'identity'] = new Negotiator(request).encodings(offered, { preferred: offered });
+    const accepted = new Negotiator(request).encodings(offered);
+    const encoding = offered.find((name) => accepted.includes(name)) ?? 'identity';
     response.setHeader('Content-Type', type);
     response.setHeader('Cache-Control', hashedName.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
     if (offered.length > 1) response.setHeader('Vary', 'Accept-Encoding');
