@@ -4,7 +4,7 @@
 import PDFDocument from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
 import { CertificateError } from './certificate/failure.js';
-import { drawCertificate, pageSize } from './certificate/page.js';
+import { drawCertificate, familyOf, figuresOf, pageSize } from './certificate/page.js';
 import { finderOf, graphemes } from './certificate/slices.js';
 import { Typesetter } from './certificate/typesetter.js';
 
@@ -50,7 +50,7 @@ export async function makeCertificate(certificate, fonts, options = {}) {
     tagged: true,
     lang: tidy.language,
     displayTitle: true,
-    font: null,
+    font: '', // no standard font: every glyph comes from the slices
     info: {
       Title: `${tidy.lines.heading} · ${tidy.courseTitle} · ${tidy.learnerName}`,
       Author: tidy.lines.issuer,
@@ -79,7 +79,7 @@ export async function makeCertificate(certificate, fonts, options = {}) {
 function textsOf(certificate) {
   const { learnerName, courseTitle, finishedOn, serial, contentVersion, lines } = certificate;
   return [
-    ...Object.entries({ learnerName, courseTitle, finishedOn, serial, contentVersion }),
+    ...Object.entries({ learnerName, courseTitle, finishedOn, serial, contentVersion, ...figuresOf(certificate) }),
     ...Object.entries(lines).map(([key, text]) => /** @type {[string, string]} */ ([`lines.${key}`, text])),
   ];
 }
@@ -117,19 +117,16 @@ function checked(certificate) {
  * @returns {Promise<Map<string, ArrayBuffer>>}
  */
 async function loadSlices(texts, finder, fonts, progress) {
-  // The page adds a few characters of its own to the caller's words.
-  const all = /** @type {[string, string][]} */ ([...texts, ['figures', '0123456789.%≥ ']]);
+  /** @type {Set<string>} */
   const wanted = new Set();
-  for (const [field, text] of all) {
-    const families = /** @type {const} */ (field === 'learnerName' || field === 'courseTitle' ? ['serif'] : ['serif', 'sans']);
-    for (const family of families) {
-      const parts = finder.assign(text, family);
-      const missing = [...new Set(parts.filter(({ slice }) => !slice).map(({ grapheme }) => grapheme))];
-      if (missing.length > 0) {
-        throw new CertificateError('unprintable', `The certificate's fonts lack ${missing.map((grapheme) => `“${grapheme}”`).join(', ')} (${field}).`, { field, characters: missing });
-      }
-      for (const { slice } of parts) wanted.add(/** @type {import('./certificate/slices.js').Slice} */ (slice).file);
+  for (const [field, text] of texts) {
+    const family = familyOf(field);
+    const parts = finder.assign(text, finder.familySets(text, family) ? family : 'serif');
+    const missing = [...new Set(parts.filter(({ slice }) => !slice).map(({ grapheme }) => grapheme))];
+    if (missing.length > 0) {
+      throw new CertificateError('unprintable', `The certificate's fonts lack ${missing.map((grapheme) => `“${grapheme}”`).join(', ')} (${field}).`, { field, characters: missing });
     }
+    for (const { slice } of parts) if (slice) wanted.add(slice.file);
   }
   let loaded = 0;
   const entries = await Promise.all([...wanted].sort().map(async (file) => {

@@ -14,7 +14,7 @@ const esbuild = createRequire(join(root, 'web/package.json'))('esbuild');
 
 it('bundles for a page with a strict content security policy', async () => {
   const result = await esbuild.build({
-    entryPoints: [join(root, 'web/certificate.js')], bundle: true, format: 'esm', platform: 'browser', target: 'es2022', minify: true,
+    entryPoints: [join(root, 'web/certificate.js')], bundle: true, format: 'esm', platform: 'browser', target: 'es2021', minify: true,
     alias: certificateAliases, write: false, logLevel: 'silent',
   });
   const [file] = result.outputFiles;

@@ -22,9 +22,11 @@ const longNames = {
   'long-han': '尼古拉斯·亚历山德罗维奇·冯·施特劳斯·霍亨索伦·马克西米利安·斐迪南·卡尔·约瑟夫',
 };
 
-const boxes = (/** @type {Uint8Array} */ pdf) => withFile(pdf, (file) => run('pdftotext', '-bbox-layout', file, '-'))
-  .split('\n').flatMap((row) => /<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"/.exec(row)?.slice(1).map(Number) ?? [])
-  .reduce((lines, value, index) => { if (index % 4 === 0) lines.push([]); lines.at(-1).push(value); return lines; }, /** @type {number[][]} */ ([]));
+/** Each line's box on the page: left, top, right, bottom, in points. @param {Uint8Array} pdf @returns {number[][]} */
+function boxes(pdf) {
+  const layout = withFile(pdf, (file) => run('pdftotext', '-bbox-layout', file, '-'));
+  return [...layout.matchAll(/<line xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"/g)].map((found) => found.slice(1).map(Number));
+}
 
 for (const language of /** @type {const} */ (['zh-CN', 'en'])) {
   describe(`certificate in ${language}`, () => {

@@ -10,7 +10,7 @@ export const pageSize = { width: 841.89, height: 595.28 };
 const middle = pageSize.width / 2;
 const measure = 600;
 const facts = { left: 128, label: 424, value: 447, note: 463 };
-const seal = { x: 700, y: 424, radius: 46 };
+const seal = { x: 698, y: 437, radius: 46 };
 
 /** @typedef {import('./typesetter.js').Style} Style @typedef {import('./typesetter.js').Typesetter} Typesetter */
 
@@ -28,6 +28,17 @@ const styles = {
   note: { family: 'sans', size: 8.5, colour: colours.softInk },
   trust: { family: 'sans', size: 8.5, colour: colours.softInk },
 };
+
+const serifFields = new Set(['learnerName', 'courseTitle', 'lines.heading']);
+
+/** Which family sets a member of the certificate. @param {string} field @returns {import('./slices.js').Family} */
+export const familyOf = (field) => (serifFields.has(field) ? 'serif' : 'sans');
+
+/** The score and the pass mark as they are printed, with at most one decimal. @param {import('../certificate.js').Certificate} certificate */
+export function figuresOf({ score, passMark }) {
+  const figure = (/** @type {number} */ value) => String(Math.round(value * 10) / 10);
+  return { score: `${figure(score)}%`, passMark: `≥ ${figure(passMark)}%` };
+}
 
 /**
  * @param {any} document PDFKit document with one blank page
@@ -60,7 +71,7 @@ export function drawCertificate(document, setter, certificate) {
     tagged(tag, () => set.lines.forEach((line, index) => setter.draw(line, middle, top + index * step, set.style, 'centre')));
     return top + (set.lines.length - 1) * step;
   };
-  const fitted = (/** @type {string} */ field, /** @type {string} */ text, /** @type {Style} */ style, /** @type {Parameters<Typesetter['fit']>[2]} */ room) => {
+  const fitted = (/** @type {string} */ field, /** @type {string} */ text, /** @type {Style} */ style, /** @type {import('./typesetter.js').Room} */ room) => {
     const set = setter.fit(text, style, room);
     if (!set) throw new CertificateError('too-long', `The certificate has no room for so long a text (${field}).`, { field });
     return set;
@@ -72,29 +83,37 @@ export function drawCertificate(document, setter, certificate) {
   centred('P', fitted('lines.presentedTo', lines.presentedTo, styles.lead, { measure, least: 9 }), 199, leading);
 
   const name = fitted('learnerName', certificate.learnerName, styles.name, { measure: 620, least: 18, leastOnOne: 24, most: 2, largestOnMore: 30, name: true });
-  const nameEnd = centred('P', name, name.lines.length > 1 ? 240 : 252, 1.22);
+  const tight = name.lines.length > 1; // the facts below do not move: a second line is taken from the space between
+  const nameEnd = centred('P', name, tight ? 240 : 252, 1.22);
   const nameFoot = Math.max(272, nameEnd + 15);
   decorated(() => document.lineWidth(0.7).moveTo(middle - 150, nameFoot).lineTo(middle + 150, nameFoot).stroke(colours.frame));
 
   const statement = fitted('lines.statement', lines.statement, styles.statement, { measure: 540, least: 10, leastOnOne: 12, most: 2 });
-  const statementEnd = centred('P', statement, nameFoot + 33, leading);
-  const course = fitted('courseTitle', certificate.courseTitle, styles.course, { measure, least: 13, leastOnOne: 16, most: 2 });
-  centred('P', course, statementEnd + 37, 1.3);
+  const statementEnd = centred('P', statement, nameFoot + (tight ? 28 : 33), leading);
+  const course = fitted('courseTitle', certificate.courseTitle, styles.course, { measure: 530, least: 13, leastOnOne: 16, most: 2 });
+  centred('P', course, statementEnd + (tight ? 31 : 37), 1.3);
 
   drawFacts(document, setter, tagged, decorated, fitted, certificate);
 
-  const trust = fitted('lines.trust', lines.trust, styles.trust, { measure: 530, least: 7.5, leastOnOne: 8.5, most: 3 });
+  const trust = fitted('lines.trust', lines.trust, styles.trust, { measure: 500, least: 7.5, leastOnOne: 8.5, most: 3 });
   const trustStep = trust.style.size * (chinese ? 1.6 : 1.45);
   decorated(() => document.lineWidth(0.5).moveTo(facts.left, 490).lineTo(seal.x - 96, 490).stroke(colours.line));
   tagged('P', () => trust.lines.forEach((line, index) => setter.draw(line, facts.left, 510 + index * trustStep, trust.style)));
   root.end();
 }
 
-/** Score, date and number, side by side to the left of the seal. */
+/**
+ * Score, date and number, side by side to the left of the seal.
+ * @param {any} document @param {Typesetter} setter
+ * @param {(tag: string, draw: () => void) => void} tagged @param {(draw: () => void) => void} decorated
+ * @param {(field: string, text: string, style: Style, room: import('./typesetter.js').Room) => { lines: string[], style: Style }} fitted
+ * @param {import('../certificate.js').Certificate} certificate
+ */
 function drawFacts(document, setter, tagged, decorated, fitted, certificate) {
   const { lines } = certificate;
+  const { score, passMark } = figuresOf(certificate);
   const columns = [
-    { label: lines.scoreLabel, value: `${figure(certificate.score)}%`, note: `≥ ${figure(certificate.passMark)}%`, field: 'score', width: 110 },
+    { label: lines.scoreLabel, value: score, note: passMark, field: 'score', width: 110 },
     { label: lines.dateLabel, value: certificate.finishedOn, note: '', field: 'finishedOn', width: 170 },
     { label: lines.serialLabel, value: certificate.serial, note: certificate.contentVersion, field: 'serial', width: 190 },
   ];
@@ -114,6 +133,3 @@ function drawFacts(document, setter, tagged, decorated, fitted, certificate) {
     x += column.width;
   }
 }
-
-/** At most one decimal. @param {number} value */
-const figure = (value) => String(Math.round(value * 10) / 10);

@@ -8,6 +8,7 @@ import { isEastAsian } from './slices.js';
  * @typedef {import('./slices.js').Family} Family
  * @typedef {{ family: Family, size: number, colour: string, gap?: number, tracking?: number }} Style
  * size in points; gap: between Han and Latin, tracking: after every character, both in ems
+ * @typedef {ReturnType<import('./slices.js').SliceFinder['assign']>[0]} Part
  * @typedef {{ text: string, file: string, x: number }} Run x in points from the line's start
  * @typedef {(text: string) => string[]} Breaks the parts between which a line may break
  * @typedef {{ measure: number, least: number, most?: number, leastOnOne?: number, largestOnMore?: number, name?: boolean }} Room
@@ -32,7 +33,7 @@ export class Typesetter {
     this.document = document;
     this.finder = finder;
     for (const [file, bytes] of files) document.registerFont(file, bytes);
-    /** Fitting a text sets its beginnings again and again. @type {Map<string, ReturnType<Typesetter['assign']>>} */
+    /** Fitting a text sets its beginnings again and again. @type {Map<string, Part[]>} */
     this.assigned = new Map();
     /** Per slice: which code point each glyph was first used for. @type {Map<string, Map<number, number>>} */
     this.meanings = new Map();
@@ -43,7 +44,7 @@ export class Typesetter {
     this.document.font(file).fontSize(size);
   }
 
-  /** @param {string} text @param {Family} family */
+  /** @param {string} text @param {Family} family @returns {Part[]} */
   assign(text, family) {
     const key = `${family} ${text}`;
     let parts = this.assigned.get(key);

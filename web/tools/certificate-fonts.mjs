@@ -8,17 +8,25 @@
 
 import { execFile, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import * as fontkit from 'fontkit';
-import { certificateCharacters } from './certificate-characters.mjs';
+import { certificateCharacters, commonHan } from './certificate-characters.mjs';
 
 const run = promisify(execFile);
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Shapes of one typeface. Latin and Han come from different files: Noto's CJK files lack most Latin with diacritics. */
+/**
+ * @typedef {import('../certificate/slices.js').SliceIndex & { inputs: string }} BuiltIndex inputs: hash of what it was made from
+ * @typedef {{ key: string, family: 'serif' | 'sans', script: 'latin' | 'han', file: string, package: string, member?: string }} FaceSource
+ * @typedef {FaceSource & { path: string, place: number, font: fontkit.Font, characters: Set<number> }} OpenFace place: in a collection
+ * @typedef {{ name: string, wanted: number[] }} PlannedSlice wanted: code points, in order
+ */
+
+/** Shapes of one typeface. Latin and Han come from different files: Noto's CJK files lack most Latin with diacritics. @type {FaceSource[]} */
 const faces = [
   { key: 'serif-latin', family: 'serif', script: 'latin', file: 'truetype/noto/NotoSerifDisplay-Bold.ttf', package: 'fonts-noto-core' },
   { key: 'serif-han', family: 'serif', script: 'han', file: 'opentype/noto/NotoSerifCJK-Bold.ttc', package: 'fonts-noto-cjk', member: 'NotoSerifCJKsc-Bold' },
@@ -69,55 +77,62 @@ function ranges(sorted) {
   return parts.join(',');
 }
 
-const inOrder = (values) => [...new Set(values)].sort((left, right) => left - right);
-const sha256 = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
+const inOrder = (/** @type {Iterable<number>} */ values) => [...new Set(values)].sort((left, right) => left - right);
+const sha256 = (/** @type {(string | Buffer)[]} */ ...parts) => parts.reduce((hash, part) => hash.update(part), createHash('sha256')).digest('hex');
 
 /** A sentence for the person at the keyboard, not a stack. */
 export class FontToolError extends Error {}
 
+/** @param {FaceSource} face @param {string} fontsFolder @returns {OpenFace} */
 function openFace(face, fontsFolder) {
   const path = join(fontsFolder, face.file);
   if (!existsSync(path)) {
     throw new FontToolError(`The certificate's font ${path} is missing. Install Debian's package ${face.package}, or give the folder of the fonts with --fonts.`);
   }
   const opened = fontkit.openSync(path);
-  const member = face.member ? opened.fonts.findIndex((font) => font.postscriptName === face.member) : 0;
-  if (member < 0) throw new FontToolError(`${path} has no face named ${face.member}. Install Debian 12's ${face.package}.`);
-  const font = face.member ? opened.fonts[member] : opened;
-  return { ...face, path, member, font, characters: new Set(font.characterSet) };
+  const members = 'fonts' in opened ? opened.fonts : [opened];
+  const place = face.member ? members.findIndex((font) => font.postscriptName === face.member) : 0;
+  if (place < 0) throw new FontToolError(`${path} has no face named ${face.member}. Install Debian 12's ${face.package}.`);
+  return { ...face, path, place, font: members[place], characters: new Set(members[place].characterSet) };
 }
 
-/** What each slice of one face should hold. */
+const codePointOf = (/** @type {string} */ character) => /** @type {number} */ (character.codePointAt(0));
+
+/**
+ * What each slice of one face should hold.
+ * @param {OpenFace} face @param {number[]} fixedWords @param {Set<number>} [otherFamilyHas]
+ * @returns {PlannedSlice[]}
+ */
 function plan(face, fixedWords, otherFamilyHas) {
-  const held = (wanted) => inOrder(wanted).filter((codePoint) => face.characters.has(codePoint));
+  const held = (/** @type {Iterable<number>} */ wanted) => inOrder(wanted).filter((codePoint) => face.characters.has(codePoint));
+  const grouped = (/** @type {number[]} */ list, /** @type {string} */ prefix) => Array.from({ length: Math.ceil(list.length / charactersPerSlice) }, (_, group) => {
+    const wanted = list.slice(group * charactersPerSlice, (group + 1) * charactersPerSlice);
+    return { name: `${prefix}${wanted[0].toString(16)}`, wanted };
+  });
   if (face.script === 'latin') {
     return Object.entries(latinSlices).map(([name, text]) => ({ name, wanted: held(codePoints(text)) }));
   }
-  const slices = [{ name: 'core', wanted: held([...codePoints(hanPunctuation), ...fixedWords.filter((codePoint) => codePoint > 0x2e7f)]) }];
-  const everyHan = hanBlocks.flatMap(([from, to]) => [...face.characters].filter((codePoint) => codePoint >= from && codePoint <= to));
-  // The second family fills only the first one's gaps: names are set in the first.
+  const core = { name: 'core', wanted: held([...codePoints(hanPunctuation), ...fixedWords.filter((codePoint) => codePoint > 0x2e7f)]) };
+  const everyHan = held(hanBlocks.flatMap(([from, to]) => [...face.characters].filter((codePoint) => codePoint >= from && codePoint <= to)));
+  // Names are set in the first family. The second one sets sentences, and fills the first one's gaps.
   if (otherFamilyHas) {
-    slices.push({ name: 'rest', wanted: held(everyHan.filter((codePoint) => !otherFamilyHas.has(codePoint))) });
-    return slices;
+    const gaps = everyHan.filter((codePoint) => !otherFamilyHas.has(codePoint));
+    return [core, ...grouped(held([...commonHan()].map(codePointOf)), 'common-'), { name: 'gaps', wanted: gaps }];
   }
-  for (const [name, text] of Object.entries(scriptsBesideHan)) slices.push({ name, wanted: held(codePoints(text)) });
-  const hangul = [...face.characters].filter((codePoint) => codePoint >= hangulBlock[0] && codePoint <= hangulBlock[1]);
-  for (const list of [inOrder(everyHan), inOrder(hangul)]) {
-    for (let start = 0; start < list.length; start += charactersPerSlice) {
-      const wanted = list.slice(start, start + charactersPerSlice);
-      slices.push({ name: wanted[0].toString(16), wanted });
-    }
-  }
-  return slices;
+  const beside = Object.entries(scriptsBesideHan).map(([name, text]) => ({ name, wanted: held(codePoints(text)) }));
+  const hangul = held([...face.characters].filter((codePoint) => codePoint >= hangulBlock[0] && codePoint <= hangulBlock[1]));
+  return [core, ...beside, ...grouped(everyHan, ''), ...grouped(hangul, '')];
 }
 
-async function cut(face, slice, outFolder) {
-  const draft = join(outFolder, `${face.key}-${slice.name}.${process.pid}.draft`);
+/** @param {OpenFace} face @param {PlannedSlice} slice @param {string} drafts @param {string} outFolder */
+async function cut(face, slice, drafts, outFolder) {
+  const draft = join(drafts, `${face.key}-${slice.name}`);
   const held = ranges(slice.wanted);
-  await run('hb-subset', [`--font-file=${face.path}`, `--face-index=${face.member}`, `--unicodes=${held}`, ...plain, ...layoutOf[face.script], `--output-file=${draft}`]);
+  await run('hb-subset', [`--font-file=${face.path}`, `--face-index=${face.place}`, `--unicodes=${held}`, ...plain, ...layoutOf[face.script], `--output-file=${draft}`]);
   const bytes = readFileSync(draft);
   const file = `${face.key}-${slice.name}.${sha256(bytes).slice(0, 10)}.${face.script === 'latin' ? 'ttf' : 'otf'}`;
-  renameSync(draft, join(outFolder, file));
+  writeFileSync(join(outFolder, file), bytes);
+  rmSync(draft);
   return { file, bytes: bytes.length, ranges: held };
 }
 
@@ -129,9 +144,13 @@ function toolVersion() {
   }
 }
 
-/** @returns {object | undefined} the index of an earlier run, when it is whole and was made from the same inputs */
+/**
+ * The index of an earlier run, when it is whole and was made from the same inputs.
+ * @param {string} indexPath @param {string} outFolder @param {string} inputs @returns {BuiltIndex | undefined}
+ */
 function unchanged(indexPath, outFolder, inputs) {
   if (!existsSync(indexPath)) return undefined;
+  /** @type {BuiltIndex} */
   let index;
   try {
     index = JSON.parse(readFileSync(indexPath, 'utf8'));
@@ -144,7 +163,7 @@ function unchanged(indexPath, outFolder, inputs) {
 
 /**
  * @param {{ root?: string, out?: string, fonts?: string }} [options]
- * @returns {Promise<{ index: object, cut: boolean }>} cut is false when nothing had changed
+ * @returns {Promise<{ index: BuiltIndex, cut: boolean }>} cut is false when nothing had changed
  */
 export async function sliceCertificateFonts(options = {}) {
   const root = resolve(options.root ?? projectRoot);
@@ -153,8 +172,8 @@ export async function sliceCertificateFonts(options = {}) {
   const indexPath = join(outFolder, 'index.json');
 
   const version = toolVersion();
-  const fixedWords = inOrder([...certificateCharacters(join(root, 'content'))].map((character) => character.codePointAt(0)));
-  const script = readFileSync(fileURLToPath(import.meta.url));
+  const fixedWords = inOrder([...certificateCharacters(join(root, 'content'))].map(codePointOf));
+  const script = ['certificate-fonts.mjs', 'certificate-characters.mjs'].map((name) => readFileSync(new URL(name, import.meta.url), 'utf8')).join('');
   const stamps = faces.map((face) => {
     const path = join(fontsFolder, face.file);
     return existsSync(path) ? `${face.file} ${sha256(readFileSync(path))}` : `${face.file} missing`;
@@ -168,20 +187,26 @@ export async function sliceCertificateFonts(options = {}) {
   const opened = faces.map((face) => openFace(face, fontsFolder));
   const firstHan = opened.find((face) => face.script === 'han');
   const jobs = opened.flatMap((face, order) =>
-    plan(face, fixedWords, face.script === 'han' && face !== firstHan ? firstHan.characters : undefined)
+    plan(face, fixedWords, face.script === 'han' && face !== firstHan ? firstHan?.characters : undefined)
       .filter((slice) => slice.wanted.length > 0)
       .map((slice) => ({ face, order, slice })));
 
+  /** @type {import('../certificate/slices.js').Slice[]} */
   const slices = new Array(jobs.length);
-  let next = 0;
-  const worker = async () => {
-    while (next < jobs.length) {
-      const place = next++;
-      const { face, order, slice } = jobs[place];
-      slices[place] = { face: order, ...(await cut(face, slice, outFolder)) };
-    }
-  };
-  await Promise.all([worker(), worker()]);
+  const drafts = mkdtempSync(join(tmpdir(), 'certificate-fonts-'));
+  try {
+    let next = 0;
+    const worker = async () => {
+      while (next < jobs.length) {
+        const place = next++;
+        const { face, order, slice } = jobs[place];
+        slices[place] = { face: order, ...(await cut(face, slice, drafts, outFolder)) };
+      }
+    };
+    await Promise.all([worker(), worker()]);
+  } finally {
+    rmSync(drafts, { recursive: true, force: true });
+  }
 
   const index = {
     format: 1,
@@ -191,16 +216,14 @@ export async function sliceCertificateFonts(options = {}) {
     })),
     slices,
   };
-  const indexDraft = `${indexPath}.${process.pid}.draft`;
-  writeFileSync(indexDraft, `${JSON.stringify(index)}\n`);
-  renameSync(indexDraft, indexPath);
+  writeFileSync(indexPath, `${JSON.stringify(index)}\n`); // last: a run that was cut short has no index, or an old one
   const kept = new Set(slices.map((slice) => slice.file));
   for (const name of readdirSync(outFolder)) if (ownFile.test(name) && !kept.has(name)) rmSync(join(outFolder, name));
   return { index, cut: true };
 }
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const argument = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined);
+  const argument = (/** @type {string} */ name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined);
   try {
     const { index, cut: wasCut } = await sliceCertificateFonts({ out: argument('--out'), fonts: argument('--fonts') });
     const bytes = index.slices.reduce((sum, slice) => sum + slice.bytes, 0);
