@@ -1,0 +1,342 @@
+#include "tools/coursec/compile.h"
+
+#include "course/pack.h"
+#include "course/resolve.h"
+#include "tools/coursec/course_checks.h"
+#include "tools/coursec/language_checks.h"
+
+#include <algorithm>
+#include <deque>
+#include <set>
+#include <string_view>
+#include <utility>
+
+namespace coursec {
+
+using base::Error;
+using base::Fault;
+using base::Json;
+
+namespace {
+
+std::string textOf(const Json* value) {
+    const auto* text = value ? value->get_ptr<const std::string*>() : nullptr;
+    return text ? *text : "";
+}
+
+Json* member(Json& value, const char* name) {
+    auto* object = value.get_ptr<Json::object_t*>();
+    if (!object) return nullptr;
+    const auto found = object->find(name);
+    return found == object->end() ? nullptr : &found->second;
+}
+
+const Json* member(const Json& value, const char* name) { return member(const_cast<Json&>(value), name); }
+
+std::vector<Json> elementsOf(const Json* value) {
+    const auto* array = value ? value->get_ptr<const Json::array_t*>() : nullptr;
+    return array ? *array : std::vector<Json>();
+}
+
+/// Where a part of a pack comes from: everything below `inPack` is `inFile` of that document.
+struct Origin {
+    std::string inPack;
+    const Worded* document = nullptr; ///< null: put there by the compiler from what is checked elsewhere
+    std::string inFile;
+};
+
+/// A pack in the making.
+struct Draft {
+    std::string name; ///< "course", "M2"
+    Json json;
+    std::vector<Origin> origins;
+};
+
+/// One module of course.json with its files.
+struct ModuleFiles {
+    std::string id;
+    std::vector<Worded> lessons;
+    Worded bank;
+};
+
+class Compiler {
+public:
+    Compiler(const Sources& sources, Faults& faults) : faults_(faults), documents_(sources, parseFaults_) {}
+
+    Compiled run() {
+        gather();
+        checkFiles();
+        for (const std::string& language : documents_.languages()) compileLanguage(language);
+        sortFaults();
+        compiled_.languages = documents_.languages().size();
+        for (const ModuleFiles& module : modules_) compiled_.lessons += module.lessons.size();
+        for (const auto& [name, bytes] : compiled_.packs) compiled_.bytes += bytes.size();
+        return std::move(compiled_);
+    }
+
+private:
+    // ---- which files there are
+    // ---------------------------------------------------------------------------------------
+
+    void gather() {
+        course_ = documents_.worded("course", found_);
+        const Json nothing = Json::object();
+        const Json& structure = course_.structure ? *course_.structure : nothing;
+        const std::vector<Json> modules = elementsOf(member(structure, "modules"));
+        for (std::size_t index = 0; index < modules.size(); ++index) {
+            ModuleFiles& files = modules_.emplace_back();
+            files.id = textOf(member(modules[index], "id"));
+            if (files.id.empty()) continue;
+            for (const Json& lesson : elementsOf(member(modules[index], "lessons")))
+                if (lesson.is_string())
+                    files.lessons.push_back(documents_.worded(files.id + '/' + textOf(&lesson), found_));
+            files.bank = documents_.worded(files.id + "/items", found_);
+        }
+    }
+
+    /// What holds for the files as they lie there, in whatever language.
+    void checkFiles() {
+        std::set<std::string> known;
+        const auto take = [this, &known](const Worded& document) {
+            known.insert(document.structureFile());
+            for (const std::string& language : documents_.languages()) known.insert(document.wordsFile(language));
+            checkSameMembers(document, found_);
+        };
+        take(course_);
+        for (const ModuleFiles& module : modules_) {
+            if (module.id.empty()) continue;
+            for (const Worded& lesson : module.lessons) {
+                take(lesson);
+                checkName(lesson, "id", lesson.stem.substr(module.id.size() + 1));
+            }
+            take(module.bank);
+            checkName(module.bank, "module", module.id);
+            checkBankMembers(module.bank);
+        }
+        for (const std::string& language : documents_.languages()) known.insert("interface/" + language + ".json");
+        for (const std::string& path : documents_.paths())
+            if (known.count(path) == 0)
+                found_.push_back({Fault::unknownId,
+                                  "The file belongs to nothing in course.json. List it there, or remove it.", path});
+        checkInterface(documents_, found_);
+        checkHouseRules(documents_, found_);
+    }
+
+    void checkName(const Worded& document, const char* name, const std::string& due) {
+        if (!document.structure) return;
+        const Json* value = member(*document.structure, name);
+        if (!value || textOf(value) != due)
+            found_.push_back({Fault::contradiction,
+                              "\"" + std::string(name) + "\" must be \"" + due + "\", as the file's place says.",
+                              document.structureFile() + "#/" + name});
+    }
+
+    void checkBankMembers(const Worded& bank) {
+        const auto* members = bank.structure ? bank.structure->get_ptr<const Json::object_t*>() : nullptr;
+        if (!members) return;
+        for (const auto& [name, value] : *members)
+            if (name != "module" && name != "items")
+                found_.push_back(leftover(name, bank.structureFile() + "#/" + name));
+    }
+
+    static Error leftover(const std::string& name, std::string where) {
+        return {Fault::unknownId, "\"" + name + "\" is not part of the format. Correct the name, or take it out.",
+                std::move(where)};
+    }
+
+    // ---- one language
+    // ------------------------------------------------------------------------------------------------
+
+    /// A document in this language; an empty object when its structure is not there.
+    Json resolved(const Worded& document, const std::string& language) {
+        const auto words = document.words.find(language);
+        if (!document.structure || !document.structure->is_object()) {
+            if (document.structure)
+                found_.push_back({Fault::wrongType, "The file must be one object {…}.", document.structureFile()});
+            return Json::object();
+        }
+        if (words == document.words.end()) return *document.structure;
+        return course::resolve(*document.structure, *words->second, document.wordsFile(language), found_);
+    }
+
+    static Json header(const std::string& kind, const std::string& language) {
+        Json json = Json::object();
+        json["format"] = "service-academy-pack";
+        json["formatVersion"] = course::packFormatVersion;
+        json["kind"] = kind;
+        json["language"] = language;
+        return json;
+    }
+
+    Draft draftModule(const ModuleFiles& files, const Json& version, const std::string& language) {
+        Draft draft{files.id, header("module", language), {{"", nullptr, ""}}};
+        draft.json["id"] = files.id;
+        draft.json["contentVersion"] = version;
+        Json lessons = Json::array();
+        for (const Worded& lesson : files.lessons) {
+            if (!lesson.structure) continue;
+            draft.origins.push_back({"/lessons/" + std::to_string(lessons.size()), &lesson, ""});
+            lessons.push_back(resolved(lesson, language));
+        }
+        draft.json["lessons"] = std::move(lessons);
+        draft.json["items"] = Json::array();
+        if (files.bank.structure) {
+            Json bank = resolved(files.bank, language);
+            draft.origins.push_back({"/items", &files.bank, "/items"});
+            if (Json* items = member(bank, "items")) {
+                draft.json["items"] = std::move(*items);
+            } else {
+                found_.push_back(
+                    {Fault::missing, "\"items\" is missing. Add it.", files.bank.structureFile() + "#/items"});
+            }
+        }
+        return draft;
+    }
+
+    /// What the outline says of a lesson: enough to show progress without opening it.
+    static Json outlineOf(const Json& lesson) {
+        Json outline = Json::object();
+        for (const char* name : {"id", "title", "minutes"})
+            if (const Json* value = member(lesson, name)) outline[name] = *value;
+        Json steps = Json::array();
+        for (const Json& step : elementsOf(member(lesson, "steps"))) steps.push_back(textOf(member(step, "id")));
+        outline["steps"] = std::move(steps);
+        return outline;
+    }
+
+    Draft draftCourse(Json course, const std::vector<Draft>& modules, const std::string& language) {
+        Draft draft{"course", header("course", language), {{"", &course_, ""}, {"/words", nullptr, ""}}};
+        if (Json* outlines = member(course, "modules")) {
+            auto* array = outlines->get_ptr<Json::array_t*>();
+            for (std::size_t index = 0; array && index < array->size(); ++index) {
+                Json* lessons = member((*array)[index], "lessons");
+                if (!lessons || !lessons->is_array()) continue;
+                *lessons = Json::array();
+                for (const Json& lesson : elementsOf(member(modules[index].json, "lessons")))
+                    lessons->push_back(outlineOf(lesson));
+                draft.origins.push_back({"/modules/" + std::to_string(index) + "/lessons", nullptr, ""});
+            }
+        }
+        if (auto* members = course.get_ptr<Json::object_t*>())
+            for (auto& [name, value] : *members) draft.json[name] = std::move(value);
+        const Json* words = documents_.find("interface/" + language + ".json");
+        draft.json["words"] = words && words->is_object() ? *words : Json::object();
+        return draft;
+    }
+
+    void compileLanguage(const std::string& language) {
+        const Json courseJson = resolved(course_, language);
+        const Json* version = member(courseJson, "version");
+
+        std::vector<Draft> drafts;
+        for (const ModuleFiles& files : modules_)
+            drafts.push_back(draftModule(files, version ? *version : Json("0"), language));
+        drafts.push_back(draftCourse(courseJson, drafts, language));
+
+        Faults inPacks;
+        std::vector<course::Module> modules;
+        compiled_.items = 0;
+        for (std::size_t index = 0; index < modules_.size(); ++index) {
+            if (!modules_[index].id.empty())
+                modules.push_back(readChecked(drafts[index], inPacks, course::readModule));
+            else
+                modules.emplace_back();
+            compiled_.items += modules.back().items.size();
+        }
+        const course::Course course = readChecked(drafts.back(), inPacks, course::readCourse);
+        if (course.modules.size() == modules.size()) checkCourse(course, modules, inPacks);
+
+        for (const Error& fault : inPacks) addInFiles(fault, drafts, language);
+        for (const Draft& draft : drafts)
+            compiled_.packs[draft.name + '.' + language + ".pack"] = base::toCbor(draft.json);
+    }
+
+    /// Reads a draft as the portal will, and notes every member that the portal would not have looked at.
+    template <class Pack>
+    static Pack readChecked(const Draft& draft, Faults& faults,
+                            Pack (*read)(const Json&, std::string_view, Faults&, std::vector<const Json*>*)) {
+        std::vector<const Json*> asked;
+        Faults own;
+        Pack pack = read(draft.json, draft.name, own, &asked);
+        std::sort(asked.begin(), asked.end());
+        std::set<std::string> blamed;
+        for (const Error& fault : own) blamed.insert(fault.where);
+        noteLeftovers(draft.json, draft.name + '#', asked, blamed, own);
+        faults.insert(faults.end(), own.begin(), own.end());
+        return pack;
+    }
+
+    static void noteLeftovers(const Json& value, const std::string& where, const std::vector<const Json*>& asked,
+                              const std::set<std::string>& blamed, Faults& faults) {
+        // Of a step or item of no known kind nothing else was looked at: the kind is what is wrong.
+        if (blamed.count(where) > 0 || blamed.count(where + "/kind") > 0) return;
+        if (const auto* object = value.get_ptr<const Json::object_t*>()) {
+            for (const auto& [name, child] : *object) {
+                if (std::binary_search(asked.begin(), asked.end(), &child))
+                    noteLeftovers(child, where + '/' + name, asked, blamed, faults);
+                else
+                    faults.push_back(leftover(name, where + '/' + name));
+            }
+        } else if (const auto* array = value.get_ptr<const Json::array_t*>()) {
+            for (std::size_t index = 0; index < array->size(); ++index)
+                noteLeftovers((*array)[index], where + '/' + std::to_string(index), asked, blamed, faults);
+        }
+    }
+
+    /// Adds a fault that was found in a draft, at its place in the author's files.
+    void addInFiles(const Error& fault, const std::vector<Draft>& drafts, const std::string& language) {
+        const std::size_t hash = fault.where.find('#');
+        const std::string name = fault.where.substr(0, hash);
+        const std::string pointer = fault.where.substr(hash + 1);
+        const auto draft =
+            std::find_if(drafts.begin(), drafts.end(), [&name](const Draft& each) { return each.name == name; });
+        if (draft == drafts.end()) return;
+        const Origin* origin = nullptr;
+        for (const Origin& each : draft->origins) {
+            const bool below = pointer.compare(0, each.inPack.size(), each.inPack) == 0 &&
+                               (pointer.size() == each.inPack.size() || pointer[each.inPack.size()] == '/');
+            if (below && (!origin || origin->inPack.size() < each.inPack.size())) origin = &each;
+        }
+        if (!origin || !origin->document) return;
+        const std::string inFile = origin->inFile + pointer.substr(origin->inPack.size());
+        found_.push_back({fault.fault, fault.what, sourcePlace(*origin->document, language, inFile)});
+    }
+
+    // ---- the list
+    // ----------------------------------------------------------------------------------------------------
+
+    /// By file; each complaint once, and one complaint only about a member that is missing.
+    void sortFaults() {
+        Faults all = std::move(parseFaults_);
+        all.insert(all.end(), found_.begin(), found_.end());
+        std::set<std::string> said;
+        Faults kept;
+        for (Error& fault : all) {
+            const bool isNew =
+                said.insert(fault.where + ' ' + (fault.fault == Fault::missing ? "missing" : fault.what)).second;
+            if (isNew) kept.push_back(std::move(fault));
+        }
+        const auto fileOf = [](const Error& fault) {
+            return std::string_view(fault.where).substr(0, fault.where.find_first_of("#:"));
+        };
+        std::stable_sort(kept.begin(), kept.end(),
+                         [&fileOf](const Error& one, const Error& other) { return fileOf(one) < fileOf(other); });
+        faults_.insert(faults_.end(), kept.begin(), kept.end());
+    }
+
+    Faults& faults_;
+    Faults parseFaults_;
+    Faults found_;
+    Documents documents_;
+    Worded course_;
+    std::deque<ModuleFiles> modules_; ///< origins point into it
+    Compiled compiled_;
+};
+
+} // namespace
+
+Compiled compile(const Sources& sources, Faults& faults) { return Compiler(sources, faults).run(); }
+
+std::string faultLine(const Error& fault) { return fault.where.empty() ? fault.what : fault.where + ": " + fault.what; }
+
+} // namespace coursec

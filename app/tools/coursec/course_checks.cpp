@@ -1,0 +1,138 @@
+#include "tools/coursec/course_checks.h"
+
+#include "base/utf8.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <variant>
+
+namespace coursec {
+
+using base::Fault;
+using course::Course;
+using course::Item;
+using course::Module;
+
+namespace {
+
+bool isDigits(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), [](char each) { return each >= '0' && each <= '9'; });
+}
+
+/// "S0-11": seed, dash, number.
+bool looksLikeInventory(std::string_view id) {
+    const std::size_t dash = id.find('-');
+    return id.size() > 1 && id.front() == 'S' && dash != std::string_view::npos && isDigits(id.substr(1, dash - 1)) &&
+           isDigits(id.substr(dash + 1));
+}
+
+/// "L2.3" in the module "M2".
+bool looksLikeLessonOf(std::string_view lesson, std::string_view module) {
+    if (module.size() < 2 || lesson.size() < module.size() + 2 || lesson.front() != 'L') return false;
+    const std::size_t dot = module.size();
+    return lesson.substr(1, dot - 1) == module.substr(1) && lesson[dot] == '.' && isDigits(lesson.substr(dot + 1));
+}
+
+class Checker {
+public:
+    Checker(const Course& course, const std::vector<Module>& modules, Faults& faults)
+        : course_(course), modules_(modules), faults_(faults) {}
+
+    void check() {
+        for (std::size_t index = 0; index < modules_.size(); ++index)
+            checkModule(modules_[index], course_.modules[index], index);
+        for (std::size_t index = 0; index < course_.exams.size(); ++index) checkExam(course_.exams[index], index);
+    }
+
+private:
+    void complain(Fault fault, std::string where, std::string what) {
+        faults_.push_back({fault, std::move(what), std::move(where)});
+    }
+
+    void checkInventory(const std::vector<course::InventoryId>& inventory, const std::string& where) {
+        for (const course::InventoryId& id : inventory)
+            if (!id.empty() && !looksLikeInventory(id.text()))
+                complain(Fault::unknownId, where,
+                         "\"" + id.text() + "\" is no entry of the fact base. Entries look like S0-11.");
+    }
+
+    void checkItem(const Item& item, const course::ModuleOutline& outline, const std::string& where) {
+        if (!item.id.empty()) {
+            const auto [known, isNew] = items_.emplace(item.id.text(), where);
+            if (!isNew && known->second != where)
+                complain(Fault::duplicateId, where + "/id",
+                         "The id \"" + item.id.text() + "\" stands at " + known->second +
+                             " too. Ids of items are unique in the course.");
+        }
+        const bool knownObjective =
+            std::any_of(outline.objectives.begin(), outline.objectives.end(),
+                        [&item](const course::Objective& each) { return each.id == item.objective; });
+        if (!knownObjective && !item.objective.empty())
+            complain(Fault::unknownId, where + "/objective",
+                     "The module " + outline.id.text() + " has no objective \"" + item.objective +
+                         "\". Use one of those in course.json.");
+        if (!item.lesson.empty() && !looksLikeLessonOf(item.lesson.text(), outline.id.text()))
+            complain(Fault::unknownId, where + "/lesson",
+                     "\"" + item.lesson.text() + "\" cannot be a lesson of the module " + outline.id.text() + ".");
+        checkInventory(item.inventory, where + "/inventory");
+        const std::size_t length = base::countCodePoints(item.stem);
+        if (length > longestStem)
+            complain(Fault::outOfRange, where + "/stem",
+                     "The stem has " + std::to_string(length) + " characters, more than " +
+                         std::to_string(longestStem) + ". Shorten it.");
+    }
+
+    void checkModule(const Module& module, const course::ModuleOutline& outline, std::size_t index) {
+        // Places are those in the packs; the caller turns them into the author's files.
+        const std::string pack = module.id.text() + '#';
+        for (std::size_t at = 0; at < module.lessons.size(); ++at) {
+            const course::Lesson& lesson = module.lessons[at];
+            const std::string where = pack + "/lessons/" + std::to_string(at);
+            checkInventory(lesson.covers, where + "/covers");
+            for (std::size_t step = 0; step < lesson.steps.size(); ++step)
+                if (const auto* check = std::get_if<course::Check>(&lesson.steps[step].activity))
+                    checkItem(check->item, outline, where + "/steps/" + std::to_string(step) + "/item");
+        }
+        for (std::size_t at = 0; at < module.items.size(); ++at)
+            checkItem(module.items[at], outline, pack + "/items/" + std::to_string(at));
+
+        for (std::size_t at = 0; at < outline.objectives.size(); ++at) {
+            const std::string& id = outline.objectives[at].id;
+            const bool measured = std::any_of(module.items.begin(), module.items.end(),
+                                              [&id](const Item& item) { return item.objective == id; });
+            if (!measured)
+                complain(Fault::missing,
+                         "course#/modules/" + std::to_string(index) + "/objectives/" + std::to_string(at),
+                         "No item measures the objective \"" + id + "\". Write one, or take the objective out.");
+        }
+    }
+
+    void checkExam(const course::ExamBlueprint& exam, std::size_t index) {
+        std::map<std::string, std::size_t> drawn;
+        for (std::size_t at = 0; at < exam.draws.size(); ++at) {
+            const course::ExamBlueprint::Draw& draw = exam.draws[at];
+            const std::size_t wanted = drawn[draw.module.text()] += static_cast<std::size_t>(draw.count);
+            for (const Module& module : modules_)
+                if (module.id == draw.module && module.items.size() < wanted)
+                    complain(Fault::contradiction,
+                             "course#/exams/" + std::to_string(index) + "/draws/" + std::to_string(at) + "/count",
+                             "The exam draws " + std::to_string(wanted) + " items from the module " +
+                                 draw.module.text() + ", whose bank holds " + std::to_string(module.items.size()) +
+                                 ". Write more items, or draw fewer.");
+        }
+    }
+
+    const Course& course_;
+    const std::vector<Module>& modules_;
+    Faults& faults_;
+    std::map<std::string, std::string> items_; ///< id → where it stands
+};
+
+} // namespace
+
+void checkCourse(const Course& course, const std::vector<Module>& modules, Faults& faults) {
+    Checker(course, modules, faults).check();
+}
+
+} // namespace coursec

@@ -1,0 +1,18 @@
+// Rules that hold between the parts of a course: what no single file can know.
+#pragma once
+
+#include "course/course.h"
+#include "tools/coursec/documents.h"
+
+#include <vector>
+
+namespace coursec {
+
+/// The longest stem, in code points: what does not fit on a telephone's screen with its options is not read.
+inline constexpr std::size_t longestStem = 300;
+
+/// Looks at one language of the course; `modules` are in the order of course.json. Ids are unique, exams can be drawn,
+/// every objective is measured by an item, items name objectives and lessons that can be, stems are short enough.
+void checkCourse(const course::Course& course, const std::vector<course::Module>& modules, Faults& faults);
+
+} // namespace coursec

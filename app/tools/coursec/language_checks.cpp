@@ -1,0 +1,152 @@
+#include "tools/coursec/language_checks.h"
+
+#include <cstddef>
+#include <set>
+
+namespace coursec {
+
+using base::Fault;
+using base::Json;
+
+namespace {
+
+const Json::object_t* membersOf(const Json& value) { return value.get_ptr<const Json::object_t*>(); }
+
+std::string pointerStep(const std::string& name) {
+    std::string step = "/";
+    for (const char byte : name)
+        step += byte == '~' ? std::string("~0") : byte == '/' ? std::string("~1") : std::string(1, byte);
+    return step;
+}
+
+/// Notes what `there` has and `here` lacks. What is an object on both sides is compared inside.
+void noteLacking(const Json& here, const std::string& hereWhere, const Json& there, const std::string& thereLanguage,
+                 Faults& faults) {
+    const Json::object_t* own = membersOf(here);
+    const Json::object_t* other = membersOf(there);
+    if (!own || !other) return;
+    for (const auto& [name, value] : *other) {
+        const std::string where = hereWhere + pointerStep(name);
+        const auto found = own->find(name);
+        if (found == own->end()) {
+            faults.push_back({Fault::missing,
+                              "\"" + name + "\" is there in " + thereLanguage +
+                                  ", but not here. Translate it, or take it out of both.",
+                              where});
+        } else {
+            noteLacking(found->second, where, value, thereLanguage, faults);
+        }
+    }
+}
+
+/// "{name}" and the like, in a text of the interface.
+std::set<std::string> placeholdersOf(const std::string& text) {
+    std::set<std::string> names;
+    for (std::size_t begin = 0; (begin = text.find('{', begin)) != std::string::npos; ++begin) {
+        const std::size_t end = text.find('}', begin);
+        if (end == std::string::npos) break;
+        names.insert(text.substr(begin, end - begin + 1));
+    }
+    return names;
+}
+
+std::string listed(const std::set<std::string>& names) {
+    std::string list;
+    for (const std::string& name : names) list += (list.empty() ? "" : ", ") + name;
+    return list.empty() ? "none" : list;
+}
+
+void comparePlaceholders(const Json::object_t& own, const std::string& path, const Json::object_t& first,
+                         const std::string& firstLanguage, Faults& faults) {
+    for (const auto& [key, value] : own) {
+        const auto found = first.find(key);
+        const auto* text = value.get_ptr<const std::string*>();
+        const auto* firstText = found == first.end() ? nullptr : found->second.get_ptr<const std::string*>();
+        if (!text || !firstText) continue;
+        const std::set<std::string> here = placeholdersOf(*text), there = placeholdersOf(*firstText);
+        if (here != there)
+            faults.push_back({Fault::contradiction,
+                              "The placeholders are " + listed(here) + " here and " + listed(there) + " in " +
+                                  firstLanguage + ". They must be the same.",
+                              path + '#' + pointerStep(key)});
+    }
+}
+
+bool holdsIgnoringCase(const std::string& text, std::string_view word) {
+    const auto small = [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; };
+    for (std::size_t at = 0; at + word.size() <= text.size(); ++at) {
+        std::size_t same = 0;
+        while (same < word.size() && small(text[at + same]) == word[same]) ++same;
+        if (same == word.size()) return true;
+    }
+    return false;
+}
+
+void lookForUnwanted(const Json& value, const std::string& where, Faults& faults) {
+    struct Unwanted {
+        std::string_view word, instead;
+    };
+    constexpr Unwanted unwanted[] = {{"恐怖分子", "极端对抗者"}, {"terrorist", "retaliator"}};
+    if (const auto* text = value.get_ptr<const std::string*>()) {
+        for (const Unwanted& each : unwanted)
+            if (holdsIgnoringCase(*text, each.word))
+                faults.push_back({Fault::contradiction,
+                                  "The house rules do not want \"" + std::string(each.word) + "\" on screen. Write \"" +
+                                      std::string(each.instead) + "\".",
+                                  where});
+    } else if (const Json::object_t* members = membersOf(value)) {
+        for (const auto& [name, child] : *members) lookForUnwanted(child, where + pointerStep(name), faults);
+    } else if (const auto* list = value.get_ptr<const Json::array_t*>()) {
+        for (std::size_t index = 0; index < list->size(); ++index)
+            lookForUnwanted((*list)[index], where + '/' + std::to_string(index), faults);
+    }
+}
+
+} // namespace
+
+void checkSameMembers(const Worded& worded, Faults& faults) {
+    for (const auto& [language, words] : worded.words)
+        for (const auto& [other, otherWords] : worded.words)
+            if (language != other) noteLacking(*words, worded.wordsFile(language) + '#', *otherWords, other, faults);
+}
+
+void checkInterface(const Documents& documents, Faults& faults) {
+    const Json* first = nullptr;
+    std::string firstLanguage;
+    for (const std::string& language : documents.languages()) {
+        const std::string path = "interface/" + language + ".json";
+        if (!documents.has(path)) {
+            faults.push_back(
+                {Fault::missing, "The file is missing: the interface needs words in " + language + ".", path});
+            continue;
+        }
+        const Json* own = documents.find(path);
+        const Json::object_t* members = own ? membersOf(*own) : nullptr;
+        if (!own) continue;
+        if (!members) {
+            faults.push_back({Fault::wrongType, "The file must be one object {…} of texts.", path});
+            continue;
+        }
+        for (const auto& [key, value] : *members) {
+            const auto* text = value.get_ptr<const std::string*>();
+            if (!text || text->empty())
+                faults.push_back({Fault::wrongType, "\"" + key + "\" must be a text that is not empty.",
+                                  path + '#' + pointerStep(key)});
+        }
+        if (first) {
+            noteLacking(*own, path + '#', *first, firstLanguage, faults);
+            noteLacking(*first, "interface/" + firstLanguage + ".json#", *own, language, faults);
+            comparePlaceholders(*members, path, *membersOf(*first), firstLanguage, faults);
+        } else {
+            first = own;
+            firstLanguage = language;
+        }
+    }
+}
+
+void checkHouseRules(const Documents& documents, Faults& faults) {
+    for (const std::string& path : documents.paths())
+        if (const Json* json = documents.find(path)) lookForUnwanted(*json, path + '#', faults);
+}
+
+} // namespace coursec
