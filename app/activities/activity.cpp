@@ -1,0 +1,84 @@
+#include "activities/activity.h"
+
+#include "ui/widgets.h"
+
+#include <variant>
+
+namespace activities {
+
+namespace {
+
+template <class... F>
+struct Cases : F... {
+    using F::operator()...;
+};
+template <class... F>
+Cases(F...) -> Cases<F...>;
+
+} // namespace
+
+void draw(ui::Column& column, const course::Step& step, portal::Stage& stage) {
+    if (!step.prompt.empty()) {
+        column.body(step.prompt);
+        column.gap(ui::space::l);
+    }
+    std::visit(Cases{[&](const course::Reading& reading) { drawReading(column, reading, stage); },
+                     [&](const course::GuessChart& chart) { drawGuessChart(column, step, chart, stage); },
+                     [&](const course::Sort& sort) { drawSort(column, step, sort, stage); },
+                     [&](const course::Rewrite& rewrite) { drawRewrite(column, step, rewrite, stage); },
+                     [&](const course::Check& check) { draw(column, check.item, stage); },
+                     [&](const course::Closing& closing) { drawClosing(column, closing, stage); }},
+               step.activity);
+    if (!step.hint.empty() && stage.answered == nullptr) {
+        column.gap(ui::space::s);
+        ui::disclosure(column, "hint", stage.words("step.hint"), stage.state.hintOpen);
+        if (stage.state.hintOpen) {
+            column.body(step.hint);
+        }
+    }
+    if (!step.note.empty()) {
+        column.gap(ui::space::s);
+        ui::disclosure(column, "note", stage.words("step.note"), stage.state.noteOpen);
+        if (stage.state.noteOpen) {
+            column.soft(step.note);
+        }
+    }
+}
+
+void draw(ui::Column& column, const course::Item& item, portal::Stage& stage) {
+    column.heading("stem", item.stem, 2, ui::Size::lead);
+    column.gap(ui::space::l);
+    std::visit(Cases{[&](const course::SingleChoice& single) { drawChoice(column, item, single.options, false, stage); },
+                     [&](const course::MultipleChoice& multiple) { drawChoice(column, item, multiple.options, true, stage); },
+                     [&](const course::Ordering& ordering) { drawOrdering(column, item, ordering, stage); },
+                     [&](const course::Estimate& estimate) { drawEstimate(column, item, estimate, stage); }},
+               item.question);
+}
+
+void drawFeedback(ui::Column& column, const course::Item& item, const learning::Verdict& verdict, portal::Stage& stage) {
+    const auto& words = stage.words;
+    bool titled = false;
+    for (const learning::Remark& remark : verdict.remarks) {
+        if (remark.right && !verdict.right) {
+            continue; // what was right of a wrong answer is marked on the options; words go to what was not
+        }
+        if (remark.text.empty() && remark.misconception.empty()) {
+            continue;
+        }
+        column.gap(ui::space::s);
+        if (remark.right) {
+            ui::message(column, ui::Tone::right, titled ? std::string_view{} : words("answer.right"), remark.text);
+        } else {
+            const std::string title = remark.misconception.empty()
+                                          ? std::string(words("answer.notQuite"))
+                                          : words("answer.misconception", {{"misconception", remark.misconception}});
+            ui::message(column, ui::Tone::wrong, title, remark.text);
+        }
+        titled = true;
+    }
+    column.gap(ui::space::s);
+    ui::message(column, verdict.right && !titled ? ui::Tone::right : ui::Tone::info,
+                verdict.right && !titled ? words("answer.right") : words("answer.why"), item.rationale);
+}
+
+} // namespace activities

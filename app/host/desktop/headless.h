@@ -1,0 +1,120 @@
+// A host without a browser: everything stays in memory, glyphs have the sizes of a typical CJK font and no ink. Tests drive the
+// whole portal through it by role and name, as a screen reader would; the benchmark times frames with it.
+#pragma once
+
+#include "host/glyphs.h"
+#include "host/mirror.h"
+#include "portal/portal.h"
+#include "screens/window.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace host {
+
+class HeadlessClock : public Clock {
+public:
+    base::Instant time{std::chrono::milliseconds(1'795'312'800'000)}; ///< 2026-11-22T02:00:00Z; moves only when told to
+    base::UtcOffset offset{480};
+
+    [[nodiscard]] base::Instant now() override { return time; }
+    [[nodiscard]] base::UtcOffset offsetAt(base::Instant) override { return offset; }
+    [[nodiscard]] std::string uuid() override;
+    [[nodiscard]] std::uint64_t entropy() override { return ++counter_ * 0x9E3779B97F4A7C15ULL; }
+
+private:
+    std::uint64_t counter_ = 0;
+};
+
+/// Remembers what it was given. Confirms at once, or not at all, as `outcome` says.
+class MemoryStore : public Store {
+public:
+    std::vector<std::string> lines;
+    StoreTrouble outcome = StoreTrouble::none; ///< anything but none: refuse
+    portal::Portal* portal = nullptr;
+    std::vector<std::string> undelivered; ///< ids whose outcome the portal has not heard yet
+
+    void append(const std::string& eventId, const std::string& jsonLine) override;
+    void deliver();
+};
+
+class HeadlessPage : public Page {
+public:
+    std::map<std::string, std::string> packs; ///< what a server would have, by name
+    portal::Portal* portal = nullptr;
+    std::string title, language, theme, hash = "#/";
+    std::map<std::string, std::string> remembered;
+    std::string downloadName, download_;
+    std::string certificate; ///< the description that a certificate was asked for with
+
+    void wakeUp() override {}
+    void navigate(const std::string& where, bool replace) override;
+    void describe(const std::string& newTitle, const std::string& newLanguage) override;
+    void showTheme(const std::string& newTheme) override { theme = newTheme; }
+    void setContentHeight(float) override {}
+    void scrollTo(float) override {}
+    void fetchPack(const std::string& name) override { wanted_.push_back(name); }
+    void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) override;
+    void makeCertificate(const std::string& json, const std::string& fileName) override;
+    void remember(const std::string& name, const std::string& value) override { remembered[name] = value; }
+
+    /// Brings the packs that were asked for.
+    void deliver();
+
+private:
+    std::vector<std::string> wanted_;
+};
+
+/// Sizes of a CJK font: a Han character is one em, others about half; no ink.
+class EvenGlyphs : public Glyphs {
+public:
+    [[nodiscard]] FontMetrics metrics(float px, Weight weight) override;
+    [[nodiscard]] float advance(char32_t codePoint, float px, Weight weight) override;
+    [[nodiscard]] GlyphBitmap draw(char32_t codePoint, float px, Weight weight) override;
+    void warm(std::span<const char32_t>, float, Weight) override {}
+};
+
+class RecordedMirror : public Mirror {
+public:
+    int updates = 0;
+    std::string last;
+    std::vector<std::string> announced;
+
+    void apply(const std::string& changes) override;
+    void announce(const std::string& words) override { announced.push_back(words); }
+};
+
+/// The whole portal on such a host.
+class Headless {
+public:
+    explicit Headless(std::map<std::string, std::string> packs);
+
+    HeadlessClock clock;
+    MemoryStore store;
+    HeadlessPage page;
+    EvenGlyphs glyphs;
+    RecordedMirror mirror;
+    portal::Portal portal;
+    screens::Window window;
+    ui::View view;
+
+    void start(std::string language = "zh-CN", std::vector<std::string> journal = {}, StoreTrouble trouble = StoreTrouble::none);
+    /// Draws frames until nothing is due any more.
+    void settle();
+    void go(std::string_view hash);
+
+    /// The node with this role and name (or whose name begins with it, when `name` ends with "…"); null when there is none.
+    [[nodiscard]] const ui::Node* find(ui::Role role, std::string_view name);
+    /// Presses it; false when it is not there or disabled.
+    bool press(ui::Role role, std::string_view name);
+    bool type(std::string_view name, std::string_view text);
+    bool slide(std::string_view name, float value);
+    /// Is there a node whose name holds these words?
+    [[nodiscard]] bool shows(std::string_view words);
+};
+
+} // namespace host

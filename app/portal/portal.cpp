@@ -1,0 +1,427 @@
+#include "portal/portal.h"
+
+#include "base/json_writer.h"
+#include "base/utf8.h"
+#include "course/pack.h"
+#include "learning/grading.h"
+#include "records/completion_record.h"
+#include "records/csv.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace portal {
+
+using learning::Answer;
+using learning::Attempt;
+using learning::AttemptId;
+using learning::LearnerId;
+
+// ---- From the host ----
+
+void Portal::start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language, std::string theme) {
+    language_ = std::move(language);
+    theme_ = std::move(theme);
+    trouble_ = trouble;
+    journal_.load(journalLines);
+    takeOverPreferences();
+    host_.page.showTheme(theme_);
+    loadCourse();
+}
+
+void Portal::takeOverPreferences() {
+    const learning::Learner* person = learner();
+    if (person == nullptr) {
+        return;
+    }
+    const auto preferred = [person](const char* name, const std::string& otherwise) {
+        const auto found = person->preferences.find(name);
+        return found == person->preferences.end() ? otherwise : found->second;
+    };
+    theme_ = preferred("theme", theme_);
+    language_ = preferred("language", language_);
+}
+
+void Portal::loadCourse() { host_.page.fetchPack("course." + language_); }
+
+void Portal::goTo(std::string_view hash) {
+    route_ = parseRoute(hash);
+    ++visits_;
+    nameDraft_.reset();
+    certificateWork_ = {};
+    host_.page.wakeUp();
+}
+
+void Portal::packArrived(const std::string& name, std::string_view bytes) {
+    host_.page.wakeUp();
+    if (name == "course." + language_) {
+        auto read = course::readCoursePack(bytes);
+        if (!read.ok()) {
+            courseLoading_ = Loading::failed;
+            courseTrouble_ = read.error().what;
+            return;
+        }
+        course_ = std::move(read.value());
+        words_ = Words(course_->words);
+        courseLoading_ = Loading::ready;
+        host_.page.describe(course_->title, language_);
+        return;
+    }
+    const auto shelf = shelves_.find(name);
+    if (shelf == shelves_.end()) {
+        return; // a language that was left before its words came
+    }
+    auto read = course::readModulePack(bytes);
+    shelf->second.state = read.ok() ? Loading::ready : Loading::failed;
+    if (read.ok()) {
+        shelf->second.module = std::move(read.value());
+    }
+}
+
+void Portal::packFailed(const std::string& name) {
+    host_.page.wakeUp();
+    if (name == "course." + language_) {
+        if (course_) {
+            // The other language cannot be had just now: stay with the one that is here.
+            language_ = course_->language;
+            host_.page.remember("language", language_);
+        } else {
+            courseLoading_ = Loading::failed;
+        }
+        return;
+    }
+    if (const auto shelf = shelves_.find(name); shelf != shelves_.end()) {
+        shelf->second.state = Loading::failed;
+    }
+}
+
+void Portal::retryLoading() {
+    if (courseLoading_ == Loading::failed) {
+        courseLoading_ = Loading::waiting;
+        loadCourse();
+    }
+    for (auto it = shelves_.begin(); it != shelves_.end();) {
+        it = it->second.state == Loading::failed ? shelves_.erase(it) : std::next(it);
+    }
+}
+
+void Portal::storeConfirmed(const std::string& eventId) {
+    journal_.confirm(learning::EventId(eventId));
+    if (journal_.unconfirmed() == 0) {
+        trouble_ = host::StoreTrouble::none;
+    }
+    host_.page.wakeUp();
+}
+
+void Portal::storeRefused(const std::string& eventId, host::StoreTrouble why) {
+    journal_.refuse(learning::EventId(eventId));
+    trouble_ = why;
+    host_.page.wakeUp();
+}
+
+void Portal::certificateMade(const std::string& trouble, const std::string& detail) {
+    certificateWork_.state = trouble.empty() ? CertificateWork::State::done : CertificateWork::State::failed;
+    certificateWork_.trouble = trouble;
+    certificateWork_.detail = detail;
+    host_.page.wakeUp();
+}
+
+// ---- What there is ----
+
+const course::Module* Portal::module(const course::ModuleId& id) {
+    const auto [shelf, isNew] = shelves_.try_emplace(packName(id));
+    if (isNew) {
+        host_.page.fetchPack(packName(id));
+    }
+    if (shelf->second.module) {
+        return &*shelf->second.module;
+    }
+    // A switch of language is under way: the words that are here stay until the others have come.
+    for (const auto& [name, other] : shelves_) {
+        if (other.module && other.module->id == id) {
+            return &*other.module;
+        }
+    }
+    return nullptr;
+}
+
+Loading Portal::moduleLoading(const course::ModuleId& id) const {
+    const auto shelf = shelves_.find(packName(id));
+    return shelf == shelves_.end() ? Loading::waiting : shelf->second.state;
+}
+
+// ---- Events ----
+
+LearnerId Portal::sitting() {
+    if (const learning::Learner* person = learner(); person != nullptr) {
+        return person->id;
+    }
+    const LearnerId fresh(host_.clock.uuid());
+    append(fresh, learning::LearnerJoined{});
+    append(fresh, learning::LearnerChosen{});
+    return fresh;
+}
+
+void Portal::happened(learning::Fact fact) { append(sitting(), std::move(fact)); }
+
+void Portal::append(const LearnerId& learner, learning::Fact fact) {
+    learning::Event event;
+    event.id = learning::EventId(host_.clock.uuid());
+    event.learner = learner;
+    event.at = host_.clock.now();
+    event.fact = std::move(fact);
+    if (journal_.append(event)) {
+        host_.store.append(event.id.text(), learning::toJsonLine(event));
+    }
+    host_.page.wakeUp();
+}
+
+void Portal::setLanguage(const std::string& language) {
+    if (language == language_) {
+        return;
+    }
+    language_ = language;
+    host_.page.remember("language", language);
+    if (learner() != nullptr) {
+        happened(learning::PreferenceSet{"language", language});
+    }
+    loadCourse();
+}
+
+void Portal::setTheme(const std::string& theme) {
+    if (theme == theme_) {
+        return;
+    }
+    theme_ = theme;
+    host_.page.remember("theme", theme);
+    host_.page.showTheme(theme);
+    if (learner() != nullptr) {
+        happened(learning::PreferenceSet{"theme", theme});
+    }
+}
+
+void Portal::nameLearner(std::string_view typed) {
+    const std::string name = base::tidyName(typed, records::longestCertificateName);
+    const learning::Learner* person = learner();
+    if (name.empty() || (person != nullptr && person->name == name)) {
+        return;
+    }
+    happened(learning::LearnerNamed{name});
+}
+
+void Portal::addLearner(std::string_view typed) {
+    const std::string name = base::tidyName(typed, records::longestCertificateName);
+    if (name.empty()) {
+        return;
+    }
+    const LearnerId fresh(host_.clock.uuid());
+    append(fresh, learning::LearnerJoined{});
+    append(fresh, learning::LearnerNamed{name});
+    chooseLearner(fresh);
+}
+
+void Portal::chooseLearner(const LearnerId& id) {
+    append(id, learning::LearnerChosen{});
+    // What the one before had not handed in is nobody else's business.
+    lessons_.clear();
+    exams_.clear();
+    nameDraft_.reset();
+    certificateWork_ = {};
+    const std::string before = language_;
+    takeOverPreferences();
+    host_.page.showTheme(theme_);
+    if (language_ != before) {
+        loadCourse();
+    }
+}
+
+// ---- Lessons ----
+
+PlaceInLesson& Portal::placeIn(const course::LessonId& id) { return lessons_[id]; }
+
+void Portal::openLesson(const course::LessonId& id) {
+    const learning::Learner* person = learner();
+    if (person == nullptr || person->lessons.find(id) == person->lessons.end()) {
+        happened(learning::LessonOpened{id});
+    }
+}
+
+void Portal::answerStep(const course::Lesson& lesson, const course::Step& step, const Answer& answer) {
+    happened(learning::StepAnswered{lesson.id, step.id, answer, learning::grade(step, answer).score});
+}
+
+void Portal::finishLesson(const course::LessonId& id) {
+    const learning::Learner* person = learner();
+    if (person == nullptr) {
+        return;
+    }
+    const auto found = person->lessons.find(id);
+    if (found != person->lessons.end() && !found->second.finished) {
+        happened(learning::LessonFinished{id});
+    }
+}
+
+// ---- Exams ----
+
+PlaceInExam& Portal::placeIn(const AttemptId& id) { return exams_[id]; }
+
+void Portal::startExam(const course::ExamId& id) {
+    happened(learning::ExamStarted{id, AttemptId(host_.clock.uuid()), host_.clock.entropy(), course_ ? course_->version : ""});
+}
+
+const learning::ExamPaper* Portal::paperOf(const Attempt& attempt) {
+    const course::ExamBlueprint* blueprint = course_ ? course_->exam(attempt.exam) : nullptr;
+    if (blueprint == nullptr || attempt.contentVersion != course_->version) {
+        return nullptr;
+    }
+    std::vector<const course::Module*> banks;
+    for (const auto& draw : blueprint->draws) {
+        const course::Module* bank = module(draw.module);
+        if (bank == nullptr) {
+            return nullptr;
+        }
+        banks.push_back(bank);
+    }
+    if (const auto known = papers_.find(attempt.id); known != papers_.end()) {
+        return &known->second;
+    }
+    // Items of earlier attempts come up again only when there are no others.
+    std::vector<course::ItemId> seen;
+    if (const learning::Learner* person = learner(); person != nullptr) {
+        for (const Attempt& earlier : person->attempts) {
+            if (earlier.id == attempt.id) {
+                break;
+            }
+            if (earlier.exam == attempt.exam) {
+                for (const auto& [item, result] : earlier.answers) {
+                    seen.push_back(item);
+                }
+            }
+        }
+    }
+    auto drawn = learning::drawExam(*blueprint, banks, seen, attempt.seed);
+    if (!drawn.ok()) {
+        return nullptr;
+    }
+    return &(papers_[attempt.id] = std::move(drawn.value()));
+}
+
+const course::Item* Portal::item(const learning::DrawnItem& drawn) {
+    const course::Module* bank = module(drawn.module);
+    return bank == nullptr ? nullptr : bank->item(drawn.item);
+}
+
+void Portal::answerItem(const Attempt& attempt, const course::Item& item, const Answer& answer) {
+    happened(learning::ItemAnswered{attempt.id, item.id, answer, learning::grade(item, answer).score});
+}
+
+void Portal::finishExam(const AttemptId& id) {
+    const learning::Learner* person = learner();
+    const Attempt* attempt = person == nullptr ? nullptr : person->attempt(id);
+    if (attempt == nullptr || attempt->finished || !course_) {
+        return;
+    }
+    const learning::ExamPaper* paper = paperOf(*attempt);
+    if (paper == nullptr) {
+        return;
+    }
+    std::vector<base::Percent> scores;
+    for (const auto& drawn : paper->items) {
+        const auto answered = attempt->answers.find(drawn.item);
+        scores.push_back(answered == attempt->answers.end() ? base::Percent(0) : answered->second.score);
+    }
+    const base::Percent score = learning::meanScore(scores);
+    happened(learning::ExamFinished{id, score, score >= course_->passMark});
+}
+
+// ---- Certificate and records ----
+
+void Portal::makeCertificate(std::string_view typed) {
+    const learning::Learner* person = learner();
+    if (person == nullptr || !course_ || certificateWork_.state == CertificateWork::State::working) {
+        return;
+    }
+    const learning::Attempt* counting = person->passingAttempt(course_->completionExam);
+    const base::UtcOffset offset = counting != nullptr && counting->finished ? host_.clock.offsetAt(*counting->finished) : base::UtcOffset{0};
+    const std::string name = base::tidyName(typed, records::longestCertificateName + 1);
+    const auto due = records::certificateFor(*person, *course_, name, offset);
+    if (!due.ok()) {
+        const bool tooLong = due.error().fault == base::Fault::outOfRange;
+        certificateWork_ = {CertificateWork::State::failed, tooLong ? "certificate.nameTooLong" : "certificate.nameMissing", {}};
+        return;
+    }
+    nameLearner(name);
+    const records::Certificate& certificate = due.value();
+    const auto issued = std::find_if(person->certificates.begin(), person->certificates.end(), [&](const auto& c) {
+        return c.serial == certificate.serial && c.name == certificate.learnerName;
+    });
+    if (issued == person->certificates.end()) {
+        happened(learning::CertificateIssued{certificate.attempt, certificate.serial, certificate.learnerName});
+    }
+    base::JsonObject lines;
+    for (const char* line : {"heading", "presentedTo", "scoreLabel", "dateLabel", "serialLabel", "trust", "issuer"}) {
+        lines.text(line, words_.of("certificate.", line));
+    }
+    lines.text("statement", words_("certificate.statement", {{"course", certificate.courseTitle}}));
+    base::JsonObject description;
+    description.text("language", language_);
+    description.text("learnerName", certificate.learnerName);
+    description.text("courseTitle", certificate.courseTitle);
+    description.integer("score", certificate.score.rounded());
+    description.integer("passMark", certificate.passMark.rounded());
+    description.text("finishedOn", longDate(certificate.finished));
+    description.text("finishedAtIso", base::isoUtc(certificate.finished));
+    description.text("serial", certificate.serial);
+    description.text("contentVersion", certificate.contentVersion);
+    description.raw("lines", lines.text());
+    certificateWork_ = {CertificateWork::State::working, {}, {}};
+    host_.page.makeCertificate(description.text(), certificate.serial + ".pdf");
+}
+
+void Portal::downloadRecords() {
+    if (!course_) {
+        return;
+    }
+    std::vector<records::CompletionRecord> all;
+    for (const learning::Learner& person : learners().all) {
+        all.push_back(records::completionRecord(person, *course_));
+    }
+    const auto word = [this](std::string_view key) { return std::string(words_.of("csv.", key)); };
+    const records::CsvWords header{word("learner"),  word("learnerId"), word("course"),    word("contentVersion"), word("status"),
+                                   word("lessonsFinished"), word("lessonsInAll"), word("attempts"), word("score"), word("passMark"),
+                                   word("started"),  word("completed"), word("certificate"), word("notStarted"), word("inProgress"),
+                                   word("done")};
+    const std::string today = base::isoDate(host_.clock.now(), host_.clock.offsetAt(host_.clock.now()));
+    host_.page.download("completion-records-" + today + ".csv", "text/csv;charset=utf-8",
+                        records::toCsv(all, header, [this](base::Instant at) { return host_.clock.offsetAt(at); }));
+}
+
+std::string Portal::longDate(base::Instant at) {
+    const std::string date = base::isoDate(at, host_.clock.offsetAt(at)); // YYYY-MM-DD
+    const auto unpadded = [&](std::size_t from, std::size_t length) {
+        std::string digits = date.substr(from, length);
+        digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
+        return digits;
+    };
+    const std::string month = unpadded(5, 2);
+    return words_("date.long", {{"year", date.substr(0, 4)},
+                                {"month", month},
+                                {"monthName", std::string(words_.of("month.", month))},
+                                {"day", unpadded(8, 2)}});
+}
+
+std::uint64_t Portal::seedFor(std::string_view place) const {
+    std::uint64_t hash = 14695981039346656037ULL; // FNV-1a
+    const auto mix = [&hash](std::string_view text) {
+        for (const char c : text) {
+            hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+        }
+    };
+    if (const learning::Learner* person = learner(); person != nullptr) {
+        mix(person->id.text());
+    }
+    mix(place);
+    return hash;
+}
+
+} // namespace portal

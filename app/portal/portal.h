@@ -1,0 +1,155 @@
+// The running portal: owns course, journal, learner and host; knows where one is; turns what screens ask for into events.
+// Draws nothing.
+#pragma once
+
+#include "course/course.h"
+#include "host/clock.h"
+#include "host/page.h"
+#include "host/store.h"
+#include "learning/exam.h"
+#include "portal/route.h"
+#include "portal/stage.h"
+#include "portal/words.h"
+#include "records/certificate.h"
+#include "records/journal.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace portal {
+
+struct Host {
+    host::Clock& clock;
+    host::Store& store;
+    host::Page& page;
+};
+
+/// Whether a content pack is here.
+enum class Loading { waiting, ready, failed };
+
+/// What a person does in one lesson or attempt and has not handed in, and where in it they are.
+struct PlaceInLesson {
+    course::StepId at; ///< the step that is shown; empty: the first that is not answered
+    std::map<course::StepId, ActivityState> states;
+};
+struct PlaceInExam {
+    course::ItemId at; ///< the item that is shown; empty: the first that is not answered
+    std::map<course::ItemId, ActivityState> states;
+};
+
+/// How the making of a certificate stands.
+struct CertificateWork {
+    enum class State { idle, working, done, failed };
+    State state = State::idle;
+    std::string trouble; ///< key of the words when it failed
+    std::string detail;  ///< what the words are about (characters that cannot be printed)
+};
+
+class Portal {
+public:
+    explicit Portal(Host host) : host_(host) {}
+
+    // From the host
+    /// `language` and `theme` are what this browser was last set to, or what the system prefers.
+    void start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language, std::string theme);
+    void goTo(std::string_view hash);
+    void packArrived(const std::string& name, std::string_view bytes);
+    void packFailed(const std::string& name);
+    void storeConfirmed(const std::string& eventId);
+    void storeRefused(const std::string& eventId, host::StoreTrouble why);
+    /// `trouble` is "" when it was made, else the key of the words to show.
+    void certificateMade(const std::string& trouble, const std::string& detail);
+
+    // What there is
+    [[nodiscard]] const course::Course* course() const { return course_ ? &*course_ : nullptr; }
+    [[nodiscard]] Loading courseLoading() const { return courseLoading_; }
+    [[nodiscard]] std::string_view courseTrouble() const { return courseTrouble_; } ///< why the course could not be read
+    /// The module in the language of the moment (or the one before, while a switch is loading); asks for it when it is not here.
+    [[nodiscard]] const course::Module* module(const course::ModuleId& id);
+    [[nodiscard]] Loading moduleLoading(const course::ModuleId& id) const;
+    void retryLoading();
+    [[nodiscard]] const Words& words() const { return words_; }
+    [[nodiscard]] const std::string& language() const { return language_; }
+    [[nodiscard]] const std::string& theme() const { return theme_; }
+    [[nodiscard]] const Route& route() const { return route_; }
+    /// Changes whenever another place is shown, so that the screen can scroll up and move the focus.
+    [[nodiscard]] int visits() const { return visits_; }
+    [[nodiscard]] const learning::Learners& learners() const { return journal_.learners(); }
+    [[nodiscard]] const learning::Learner* learner() const { return journal_.learners().sitting(); }
+    [[nodiscard]] const records::Journal& journal() const { return journal_; }
+    [[nodiscard]] host::StoreTrouble storeTrouble() const { return trouble_; }
+    [[nodiscard]] host::Clock& clock() { return host_.clock; }
+
+    // What one can do
+    void visit(const Route& route) { host_.page.navigate(hashOf(route), false); }
+    void setLanguage(const std::string& language);
+    void setTheme(const std::string& theme);
+    void nameLearner(std::string_view typed);
+    void addLearner(std::string_view typed);
+    void chooseLearner(const learning::LearnerId& id);
+
+    void openLesson(const course::LessonId& id);
+    void answerStep(const course::Lesson& lesson, const course::Step& step, const learning::Answer& answer);
+    void finishLesson(const course::LessonId& id);
+    [[nodiscard]] PlaceInLesson& placeIn(const course::LessonId& id);
+
+    void startExam(const course::ExamId& id);
+    /// The paper of this attempt, drawn again from its seed. Null while packs are loading, or when the content has changed since.
+    [[nodiscard]] const learning::ExamPaper* paperOf(const learning::Attempt& attempt);
+    [[nodiscard]] const course::Item* item(const learning::DrawnItem& drawn);
+    void answerItem(const learning::Attempt& attempt, const course::Item& item, const learning::Answer& answer);
+    void finishExam(const learning::AttemptId& id);
+    [[nodiscard]] PlaceInExam& placeIn(const learning::AttemptId& id);
+
+    [[nodiscard]] const CertificateWork& certificateWork() const { return certificateWork_; }
+    void forgetCertificateWork() { certificateWork_ = {}; }
+    /// What is typed into the name field and not saved yet.
+    [[nodiscard]] std::optional<std::string>& nameDraft() { return nameDraft_; }
+    [[nodiscard]] std::string& newLearnerDraft() { return newLearnerDraft_; }
+    /// Makes and downloads the certificate for `name` (the learner is named so as well).
+    void makeCertificate(std::string_view name);
+    void downloadRecords();
+
+    /// "2026年11月22日" / "22 November 2026", as the wall calendar showed it.
+    [[nodiscard]] std::string longDate(base::Instant at);
+    /// A seed that is always the same for this person and place, so that shuffled options stay where they were.
+    [[nodiscard]] std::uint64_t seedFor(std::string_view place) const;
+
+private:
+    struct Shelf {
+        Loading state = Loading::waiting;
+        std::optional<course::Module> module;
+    };
+
+    /// Appends an event of the learner who sits here; the first one makes a learner.
+    void happened(learning::Fact fact);
+    void append(const learning::LearnerId& learner, learning::Fact fact);
+    learning::LearnerId sitting();
+    void takeOverPreferences();
+    void loadCourse();
+    [[nodiscard]] std::string packName(const course::ModuleId& id) const { return id.text() + "." + language_; }
+
+    Host host_;
+    std::optional<course::Course> course_;
+    Loading courseLoading_ = Loading::waiting;
+    std::string courseTrouble_;
+    std::map<std::string, Shelf> shelves_; ///< by pack name
+    Words words_;
+    std::string language_ = "zh-CN";
+    std::string theme_ = "light";
+    Route route_ = HomeRoute{};
+    int visits_ = 0;
+    records::Journal journal_;
+    host::StoreTrouble trouble_ = host::StoreTrouble::none;
+    std::map<course::LessonId, PlaceInLesson> lessons_;
+    std::map<learning::AttemptId, PlaceInExam> exams_;
+    std::map<learning::AttemptId, learning::ExamPaper> papers_;
+    CertificateWork certificateWork_;
+    std::optional<std::string> nameDraft_;
+    std::string newLearnerDraft_;
+};
+
+} // namespace portal

@@ -1,0 +1,66 @@
+#include "portal/route.h"
+
+#include <type_traits>
+
+namespace portal {
+
+Route parseRoute(std::string_view hash) {
+    const std::string whole(hash);
+    if (!hash.empty() && hash.front() == '#') {
+        hash.remove_prefix(1);
+    }
+    if (!hash.empty() && hash.front() == '/') {
+        hash.remove_prefix(1);
+    }
+    while (!hash.empty() && hash.back() == '/') {
+        hash.remove_suffix(1);
+    }
+    const std::size_t slash = hash.find('/');
+    const std::string_view place = hash.substr(0, slash);
+    const std::string_view rest = slash == std::string_view::npos ? std::string_view{} : hash.substr(slash + 1);
+    const bool alone = rest.empty();
+    if (place.empty()) {
+        return HomeRoute{};
+    }
+    if (place == "lesson" && !alone) {
+        return LessonRoute{course::LessonId(rest)};
+    }
+    if (place == "exam" && !alone) {
+        return ExamRoute{course::ExamId(rest)};
+    }
+    if (place == "records" && alone) {
+        return RecordsRoute{};
+    }
+    if (place == "certificate" && alone) {
+        return CertificateRoute{};
+    }
+    if (place == "me" && alone) {
+        return MeRoute{};
+    }
+    return UnknownRoute{whole};
+}
+
+std::string hashOf(const Route& route) {
+    return std::visit(
+        [](const auto& r) -> std::string {
+            using T = std::decay_t<decltype(r)>;
+            if constexpr (std::is_same_v<T, LessonRoute>) {
+                return "#/lesson/" + r.lesson.text();
+            } else if constexpr (std::is_same_v<T, ExamRoute>) {
+                return "#/exam/" + r.exam.text();
+            } else if constexpr (std::is_same_v<T, RecordsRoute>) {
+                return "#/records";
+            } else if constexpr (std::is_same_v<T, CertificateRoute>) {
+                return "#/certificate";
+            } else if constexpr (std::is_same_v<T, MeRoute>) {
+                return "#/me";
+            } else if constexpr (std::is_same_v<T, UnknownRoute>) {
+                return r.hash;
+            } else {
+                return "#/";
+            }
+        },
+        route);
+}
+
+} // namespace portal

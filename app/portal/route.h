@@ -1,0 +1,27 @@
+// Where one is in the portal, as the address bar says it. "#/lesson/L2.1" can be bookmarked, shared and reloaded.
+#pragma once
+
+#include "course/ids.h"
+
+#include <string>
+#include <string_view>
+#include <variant>
+
+namespace portal {
+
+struct HomeRoute {};
+struct LessonRoute { course::LessonId lesson; };
+struct ExamRoute { course::ExamId exam; };
+struct RecordsRoute {};
+struct CertificateRoute {};
+struct MeRoute {};
+struct UnknownRoute { std::string hash; };
+
+using Route = std::variant<HomeRoute, LessonRoute, ExamRoute, RecordsRoute, CertificateRoute, MeRoute, UnknownRoute>;
+
+/// Reads a hash; "" and "#" and "#/" are home, everything that is not known is an UnknownRoute.
+[[nodiscard]] Route parseRoute(std::string_view hash);
+/// The hash that leads there.
+[[nodiscard]] std::string hashOf(const Route& route);
+
+} // namespace portal

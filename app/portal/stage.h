@@ -1,0 +1,39 @@
+// The small stage an activity is handed: words, its own unfinished state, what was answered before, and a place to put the answer.
+// An activity sees nothing else of the portal.
+#pragma once
+
+#include "course/ids.h"
+#include "learning/answer.h"
+#include "portal/words.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace portal {
+
+/// What a person has done in an activity and not handed in yet. Lives as long as the tab; the journal holds what was handed in.
+struct ActivityState {
+    std::vector<course::OptionId> chosen;                     ///< choice and ordering, in the order of choosing
+    std::vector<int> shares;                                  ///< guess chart
+    std::map<course::OptionId, course::OptionId> placed;      ///< sort
+    std::map<course::OptionId, std::string> texts;            ///< rewrite
+    std::map<course::OptionId, bool> shown;                   ///< rewrite: the model was looked at
+    std::optional<double> number;                             ///< estimate
+    bool hintOpen = false;
+    bool noteOpen = false;
+    bool tableOpen = false;
+};
+
+struct Stage {
+    const Words& words;
+    ActivityState& state;
+    const learning::Answer* answered = nullptr; ///< handed in before: show it with its feedback, take no more
+    std::uint64_t seed = 0;                     ///< for the order in which options are shown
+    std::vector<course::OptionId> order;        ///< the order when an exam has drawn it; else made from the seed
+    std::optional<learning::Answer> submitted;  ///< set by the activity in the frame in which the person hands in
+};
+
+} // namespace portal

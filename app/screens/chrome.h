@@ -1,0 +1,20 @@
+// What stands around every screen: the bar at the bottom of a phone, the rail at the left of a desktop, the brand and the language.
+#pragma once
+
+#include "portal/portal.h"
+#include "ui/column.h"
+
+namespace screens {
+
+/// Room that the chrome takes from the window's edges, CSS px.
+struct Margins {
+    float left = 0, top = 0, bottom = 0;
+};
+[[nodiscard]] Margins margins(const ui::Frame& frame);
+
+/// The brand and the language switch at the top of a phone's or tablet's page (scrolls away with it).
+void drawTopBar(portal::Portal& portal, ui::Frame& frame);
+/// The places one can go; stays while the page scrolls. Drawn last, above everything.
+void drawNavigation(portal::Portal& portal, ui::Frame& frame);
+
+} // namespace screens

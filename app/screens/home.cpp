@@ -1,0 +1,200 @@
+// Home: where am I, what is next, what is left to do.
+#include "screens/screens.h"
+
+#include "screens/progress.h"
+#include "ui/rows.h"
+
+#include <cmath>
+#include <string>
+
+namespace screens {
+
+namespace {
+
+/// The one obvious next step, on a strong ground.
+void drawNext(portal::Portal& portal, ui::Column& column) {
+    const course::Course& course = *portal.course();
+    const learning::Learner* person = portal.learner();
+    const auto& words = portal.words();
+    const course::LessonOutline* next = nextLesson(person, course);
+    const bool passed = person != nullptr && person->passingAttempt(course.completionExam) != nullptr;
+    const float share = courseShare(person, course);
+
+    std::string_view kicker = words("home.next");
+    std::string title;
+    std::string detail;
+    std::string_view action;
+    std::string target;
+    if (next != nullptr) {
+        const LessonState state = lessonState(person, *next);
+        title = next->title;
+        detail = words(state.started() ? "home.stepsLeft" : "home.minutes",
+                       {{"minutes", std::to_string(next->minutes)}, {"done", std::to_string(state.answered)}, {"count", std::to_string(state.steps)}});
+        action = words(state.started() ? "home.continue" : "home.start");
+        target = portal::hashOf(portal::LessonRoute{next->id});
+    } else if (!passed) {
+        const course::ExamBlueprint* exam = course.exam(course.completionExam);
+        title = exam != nullptr ? exam->title : std::string{};
+        detail = exam != nullptr ? exam->summary : std::string{};
+        action = words("home.takeExam");
+        target = portal::hashOf(portal::ExamRoute{course.completionExam});
+    } else {
+        kicker = words("home.allDone");
+        title = words("home.certificateReady");
+        detail = words("home.certificateDetail");
+        action = words("home.getCertificate");
+        target = portal::hashOf(portal::CertificateRoute{});
+    }
+
+    ui::Card card(column, ui::Ground::surface, ui::space::xl);
+    ui::Column& in = card.inner;
+    ui::Frame& frame = *in.frame;
+    constexpr float ring = 72;
+    const float top = in.y;
+    ui::drawRing(frame, in.x + in.width - ring, top, ring, frame.motion.towards(frame.said.idFor("course-ring"), share), frame.theme.line, frame.theme.primary);
+    const std::string percent = std::to_string(static_cast<int>(std::lround(share * 100))) + "%";
+    ui::Column inRing(frame, in.x + in.width - ring, top + (ring - frame.type.lineHeight(ui::Size::body)) / 2, ring);
+    inRing.silent(percent, {ui::Size::body, ui::Weight::bold}, frame.theme.ink, ui::Align::centre);
+    ui::Node node;
+    node.role = ui::Role::progress;
+    node.name = words("home.progress");
+    node.place = {in.x + in.width - ring, top, ring, ring};
+    node.value = std::round(share * 100);
+    node.most = 100;
+    node.valueText = percent;
+    frame.said.add("course-progress", std::move(node));
+
+    ui::Column text(frame, in.x, in.y, in.width - ring - ui::space::l);
+    text.text(kicker, {ui::Size::small, ui::Weight::bold}, frame.theme.primary);
+    text.heading("next-title", title, 2, ui::Size::lead);
+    text.gap(ui::space::xs);
+    text.soft(detail);
+    in.y = std::max(text.y, top + ring) + ui::space::l;
+    ui::linkButton(in, {.key = "next", .label = action}, target);
+}
+
+void drawModule(portal::Portal& portal, ui::Column& column, const course::ModuleOutline& module) {
+    const auto& words = portal.words();
+    const learning::Learner* person = portal.learner();
+    const course::Course& course = *portal.course();
+    ui::Card card(column, ui::Ground::surface, ui::space::xl);
+    ui::Column& in = card.inner;
+    in.heading("module-" + module.id.text(), module.title, 2, ui::Size::lead);
+    in.gap(ui::space::xs);
+    in.soft(module.summary);
+    in.gap(ui::space::m);
+    for (const auto& lesson : module.lessons) {
+        const LessonState state = lessonState(person, lesson);
+        const std::string key = "lesson-" + lesson.id.text();
+        const std::string target = portal::hashOf(portal::LessonRoute{lesson.id});
+        const std::string detail =
+            words(state.finished ? "home.lessonDone" : state.started() ? "home.stepsLeft" : "home.minutes",
+                  {{"minutes", std::to_string(lesson.minutes)}, {"done", std::to_string(state.answered)}, {"count", std::to_string(state.steps)}});
+        ui::listRow(in, {.key = key,
+                         .title = lesson.title,
+                         .detail = detail,
+                         .icon = state.finished ? ui::Icon::tick : ui::Icon::book,
+                         .tone = state.finished ? ui::Tone::right : ui::Tone::info,
+                         .filled = state.finished,
+                         .target = target});
+    }
+    const course::ExamId examId(module.id.text());
+    if (const course::ExamBlueprint* exam = course.exam(examId); exam != nullptr) {
+        const learning::Attempt* best = person == nullptr ? nullptr : person->bestAttempt(examId);
+        const std::string detail = best == nullptr ? exam->summary : words("home.bestScore", {{"score", std::to_string(best->score.rounded())}});
+        const bool passed = best != nullptr && best->passed;
+        const std::string target = portal::hashOf(portal::ExamRoute{examId});
+        ui::listRow(in, {.key = "exam",
+                         .title = exam->title,
+                         .detail = detail,
+                         .icon = passed ? ui::Icon::tick : ui::Icon::question,
+                         .tone = passed ? ui::Tone::right : ui::Tone::info,
+                         .filled = passed,
+                         .target = target});
+    }
+}
+
+void drawCompletion(portal::Portal& portal, ui::Column& column) {
+    const auto& words = portal.words();
+    const course::Course& course = *portal.course();
+    const learning::Learner* person = portal.learner();
+    const course::ExamBlueprint* exam = course.exam(course.completionExam);
+    if (exam == nullptr) {
+        return;
+    }
+    const learning::Attempt* best = person == nullptr ? nullptr : person->bestAttempt(exam->id);
+    const bool passed = best != nullptr && best->passed;
+    ui::Card card(column, ui::Ground::surface, ui::space::xl);
+    ui::Column& in = card.inner;
+    in.heading("completion", words("home.completion"), 2, ui::Size::lead);
+    in.gap(ui::space::m);
+    const std::string examTarget = portal::hashOf(portal::ExamRoute{exam->id});
+    const std::string detail = best == nullptr ? exam->summary : words("home.bestScore", {{"score", std::to_string(best->score.rounded())}});
+    ui::listRow(in, {.key = "final",
+                     .title = exam->title,
+                     .detail = detail,
+                     .icon = passed ? ui::Icon::tick : ui::Icon::question,
+                     .tone = passed ? ui::Tone::right : ui::Tone::info,
+                     .filled = passed,
+                     .target = examTarget});
+    const std::string certificateTarget = portal::hashOf(portal::CertificateRoute{});
+    ui::listRow(in, {.key = "certificate",
+                     .title = words("home.certificate"),
+                     .detail = words(passed ? "home.certificateDetail" : "home.certificateLocked"),
+                     .icon = ui::Icon::certificate,
+                     .target = certificateTarget});
+}
+
+} // namespace
+
+void drawHome(portal::Portal& portal, ui::Column& column) {
+    const auto& words = portal.words();
+    const learning::Learner* person = portal.learner();
+    drawTitle(portal, column, person == nullptr ? words("home.welcome") : words("home.welcomeBack"));
+    if (person != nullptr && !person->name.empty()) {
+        ui::personText(column, "who", person->name, ui::Size::lead);
+    } else if (person == nullptr) {
+        column.gap(ui::space::xs);
+        column.body(words("home.intro"));
+    }
+    column.gap(ui::space::l);
+    drawNext(portal, column);
+    for (const auto& module : portal.course()->modules) {
+        column.gap(ui::space::l);
+        drawModule(portal, column, module);
+    }
+    column.gap(ui::space::l);
+    drawCompletion(portal, column);
+}
+
+void drawSidePanel(portal::Portal& portal, ui::Column& column) {
+    const auto& words = portal.words();
+    const course::Course& course = *portal.course();
+    const learning::Learner* person = portal.learner();
+    ui::Node landmark;
+    landmark.role = ui::Role::group;
+    landmark.name = words("panel.progress");
+    landmark.place = {column.x, column.y, column.width, 1};
+    column.frame->said.open("panel", landmark);
+    {
+        ui::Card card(column, ui::Ground::surface);
+        ui::Column& in = card.inner;
+        in.heading("panel-title", words("panel.progress"), 2, ui::Size::body);
+        in.gap(ui::space::m);
+        for (const auto& module : course.modules) {
+            for (const auto& lesson : module.lessons) {
+                const LessonState state = lessonState(person, lesson);
+                in.soft(lesson.title);
+                in.gap(ui::space::xs);
+                const std::string said = words("panel.steps", {{"done", std::to_string(state.answered)}, {"count", std::to_string(state.steps)}});
+                ui::progressBar(in, "bar-" + lesson.id.text(), state.steps == 0 ? 0.0F : static_cast<float>(state.answered) / static_cast<float>(state.steps),
+                                lesson.title + " " + said, 6);
+                in.gap(ui::space::m);
+            }
+        }
+        drawSaved(portal, in);
+    }
+    column.frame->said.close();
+}
+
+} // namespace screens

@@ -1,0 +1,153 @@
+#include "screens/screens.h"
+
+#include "screens/chrome.h"
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <string>
+#include <type_traits>
+#include <variant>
+
+namespace screens {
+
+namespace {
+
+/// What is wrong with keeping things, said on every screen until it is mended.
+void drawStoreTrouble(portal::Portal& portal, ui::Column& column) {
+    const auto& words = portal.words();
+    const host::StoreTrouble trouble = portal.storeTrouble();
+    if (trouble != host::StoreTrouble::none) {
+        const std::string_view key = trouble == host::StoreTrouble::unavailable ? "store.unavailable"
+                                     : trouble == host::StoreTrouble::full      ? "store.full"
+                                                                                : "store.failing";
+        ui::message(column, ui::Tone::careful, words("store.title"), words(key));
+        column.gap(ui::space::l);
+    }
+    if (portal.journal().unreadable() > 0) {
+        ui::message(column, ui::Tone::careful, words("store.unreadableTitle"),
+                    words("store.unreadable", {{"count", std::to_string(portal.journal().unreadable())}}));
+        column.gap(ui::space::l);
+    }
+}
+
+void drawRoute(portal::Portal& portal, ui::Column& column) {
+    std::visit(
+        [&](const auto& route) {
+            using T = std::decay_t<decltype(route)>;
+            if constexpr (std::is_same_v<T, portal::HomeRoute>) {
+                drawHome(portal, column);
+            } else if constexpr (std::is_same_v<T, portal::LessonRoute>) {
+                drawLesson(portal, column, route.lesson);
+            } else if constexpr (std::is_same_v<T, portal::ExamRoute>) {
+                drawExam(portal, column, route.exam);
+            } else if constexpr (std::is_same_v<T, portal::RecordsRoute>) {
+                drawRecords(portal, column);
+            } else if constexpr (std::is_same_v<T, portal::CertificateRoute>) {
+                drawCertificate(portal, column);
+            } else if constexpr (std::is_same_v<T, portal::MeRoute>) {
+                drawMe(portal, column);
+            } else {
+                drawUnknown(portal, column, route.hash);
+            }
+        },
+        // A copy: what the screen does may lead to another route while it is drawn.
+        portal::Route(portal.route()));
+}
+
+} // namespace
+
+float draw(portal::Portal& portal, ui::Frame& frame) {
+    const Margins edge = margins(frame);
+    const bool desktop = frame.room() == ui::Room::desktop;
+    const float side = frame.room() == ui::Room::phone ? ui::space::l : ui::space::xxl;
+    const float room = frame.view.width - edge.left - 2 * side;
+    constexpr float panelWidth = 264;
+    const bool panel = desktop && room > ui::readingWidth * 0.75F + panelWidth + ui::space::xxl;
+    const float width = std::min(ui::readingWidth, panel ? room - panelWidth - ui::space::xxl : room);
+    const float taken = width + (panel ? panelWidth + ui::space::xxl : 0.0F);
+    const float left = edge.left + side + std::max(0.0F, (room - taken) / 2);
+
+    if (!portal.words()("app.name").empty() && portal.course() != nullptr) {
+        drawTopBar(portal, frame);
+    }
+    ui::Node landmark;
+    landmark.role = ui::Role::main;
+    landmark.place = {left, edge.top, width, 1};
+    frame.said.open("main", landmark);
+    ui::Column column(frame, left, edge.top, width);
+    if (portal.course() == nullptr) {
+        drawLoading(portal, column, portal.courseLoading());
+    } else {
+        drawStoreTrouble(portal, column);
+        drawRoute(portal, column);
+    }
+    frame.said.close();
+    float bottom = column.y;
+    if (panel && portal.course() != nullptr) {
+        ui::Column beside(frame, left + width + ui::space::xxl, edge.top, panelWidth);
+        drawSidePanel(portal, beside);
+        bottom = std::max(bottom, beside.y);
+    }
+    if (portal.course() != nullptr) {
+        drawNavigation(portal, frame);
+    }
+    return bottom + edge.bottom;
+}
+
+void drawTitle(portal::Portal& portal, ui::Column& column, std::string_view title) {
+    // The key carries the visit, so that a new place has a new heading for the focus to go to.
+    column.heading("title-" + std::to_string(portal.visits()), title, 1, ui::Size::title);
+}
+
+void drawLoading(portal::Portal& portal, ui::Column& column, portal::Loading state) {
+    const auto& words = portal.words();
+    if (state != portal::Loading::failed) {
+        for (const float share : {0.5F, 0.9F, 0.8F, 0.85F}) {
+            const ui::Box box = column.take(20);
+            ui::fillBox(*column.frame, {box.x, box.y, box.width * share, box.height}, column.frame->theme.line, 6, 0.7F);
+            column.gap(ui::space::m);
+        }
+        return;
+    }
+    if (portal.course() == nullptr) {
+        // No words could be loaded: both languages, so that everyone can read it.
+        ui::message(column, ui::Tone::wrong, "课程没能打开 · The course could not be opened",
+                    "课程文件缺失或已损坏。您的学习记录仍保存在这个浏览器里。请检查网络后重试；若仍不行，请告诉网站管理员。 "
+                    "A course file is missing or damaged. Your progress is still safe in this browser. Check the network and try again; "
+                    "if it stays, tell whoever runs this site.");
+        column.gap(ui::space::l);
+        if (ui::button(column, {.key = "retry", .label = "重试 · Try again"})) {
+            portal.retryLoading();
+        }
+        return;
+    }
+    ui::message(column, ui::Tone::wrong, words("pack.failedTitle"), words("pack.failed"));
+    column.gap(ui::space::l);
+    if (ui::button(column, {.key = "retry", .label = words("pack.retry")})) {
+        portal.retryLoading();
+    }
+    column.gap(ui::space::s);
+    ui::linkButton(column, {.key = "to-home", .label = words("unknown.home"), .look = ui::ButtonLook::quiet}, "#/");
+}
+
+void drawSaved(portal::Portal& portal, ui::Column& column) {
+    if (portal.storeTrouble() != host::StoreTrouble::none || portal.journal().events().empty()) {
+        return; // trouble has its own words at the top
+    }
+    column.soft(portal.words()(portal.journal().unconfirmed() == 0 ? "saved.done" : "saved.waiting"));
+}
+
+void drawUnknown(portal::Portal& portal, ui::Column& column, std::string_view what) {
+    const auto& words = portal.words();
+    drawTitle(portal, column, words("unknown.title"));
+    column.gap(ui::space::m);
+    column.body(words("unknown.body"));
+    if (!what.empty()) {
+        column.gap(ui::space::s);
+        ui::personText(column, "what", what, ui::Size::small);
+    }
+    column.gap(ui::space::l);
+    ui::linkButton(column, {.key = "to-home", .label = words("unknown.home")}, "#/");
+}
+
+} // namespace screens

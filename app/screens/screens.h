@@ -1,0 +1,32 @@
+// All screens, and what stands around them. A screen is a function of (Course, Learner, view state); it holds no truth.
+#pragma once
+
+#include "portal/portal.h"
+#include "ui/column.h"
+
+namespace screens {
+
+/// Draws the whole window: navigation, the screen of the route, trouble. Returns the height of the page in CSS px.
+float draw(portal::Portal& portal, ui::Frame& frame);
+
+void drawHome(portal::Portal& portal, ui::Column& column);
+void drawLesson(portal::Portal& portal, ui::Column& column, const course::LessonId& id);
+void drawExam(portal::Portal& portal, ui::Column& column, const course::ExamId& id);
+void drawRecords(portal::Portal& portal, ui::Column& column);
+void drawCertificate(portal::Portal& portal, ui::Column& column);
+void drawMe(portal::Portal& portal, ui::Column& column);
+void drawUnknown(portal::Portal& portal, ui::Column& column, std::string_view what);
+
+/// What stands beside the content on a desktop: how far one is.
+void drawSidePanel(portal::Portal& portal, ui::Column& column);
+
+/// While a pack is under way, or could not be had: words and a way on.
+void drawLoading(portal::Portal& portal, ui::Column& column, portal::Loading state);
+
+/// "Saved" / "saving…" / what is wrong with saving.
+void drawSaved(portal::Portal& portal, ui::Column& column);
+
+/// The screen's heading: the focus goes there when the place changes.
+void drawTitle(portal::Portal& portal, ui::Column& column, std::string_view title);
+
+} // namespace screens

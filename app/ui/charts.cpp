@@ -1,0 +1,89 @@
+#include "ui/charts.h"
+
+#include "ui/shapes.h"
+
+#include <algorithm>
+#include <string>
+
+namespace ui {
+
+namespace {
+
+constexpr float thumb = 28; // as in the mirror's stylesheet
+constexpr float barHeight = 26;
+
+/// Label on the left, a value on the right; the label wraps, the value does not.
+void captions(Column& column, std::string_view label, std::string_view value, Colour valueColour) {
+    Frame& frame = *column.frame;
+    const Style bold{Size::body, Weight::bold};
+    const float valueWidth = frame.type.measure(value, bold);
+    const TextBlock& words = frame.type.layout(label, {Size::body, Weight::regular}, column.width - valueWidth - space::m);
+    frame.type.draw(frame.draw, words, column.x, frame.onScreen(column.y), frame.theme.ink, words.width);
+    const TextBlock& figures = frame.type.layout(value, bold, column.width);
+    frame.type.draw(frame.draw, figures, column.x, frame.onScreen(column.y + words.height() - figures.height()), valueColour, column.width,
+                    Align::right);
+    column.y += words.height();
+}
+
+} // namespace
+
+std::optional<float> guessBar(Column& column, std::string_view key, std::string_view label, float value, float most,
+                              std::string_view valueText) {
+    Frame& frame = *column.frame;
+    const Theme& theme = frame.theme;
+    captions(column, label, valueText, theme.primary);
+    const Box box = column.take(touchTarget);
+    Node node;
+    node.role = Role::slider;
+    node.name = label;
+    node.place = box;
+    node.value = value;
+    node.most = most;
+    node.valueText = valueText;
+    const NodeId id = frame.said.add(key, std::move(node));
+    const auto moved = frame.said.takeValue(id);
+
+    const float middle = box.y + box.height / 2;
+    const float end = box.x + thumb / 2 + value / most * (box.width - thumb);
+    fillBox(frame, {box.x, middle - barHeight / 2, box.width, barHeight}, blend(theme.surface, theme.line, 0.55F), 6);
+    const Box bar{box.x, middle - barHeight / 2, end - box.x, barHeight};
+    fillBox(frame, bar, theme.primaryTint, 6);
+    strokeBox(frame, bar, theme.primary, 6, 2);
+    const Box grip{end - 9, middle - 19, 18, 38};
+    shadow(frame, grip, 9);
+    fillBox(frame, grip, theme.primary, 9);
+    for (const float dx : {-2.5F, 2.5F}) {
+        fillBox(frame, {end + dx - 0.75F, middle - 6, 1.5F, 12}, theme.onPrimary, 1);
+    }
+    return moved;
+}
+
+void revealedBar(Column& column, std::string_view key, std::string_view label, float guess, float truth, float most,
+                 std::string_view guessText, std::string_view truthText, bool highlighted) {
+    Frame& frame = *column.frame;
+    const Theme& theme = frame.theme;
+    const float top = column.y;
+    const Colour solid = highlighted ? theme.accent : theme.primary;
+    captions(column, label, truthText, theme.ink);
+    Node node;
+    node.role = Role::text;
+    node.name = std::string(label) + ": " + std::string(truthText) + ", " + std::string(guessText);
+    const NodeId id = frame.said.idFor(key);
+    const float shown = frame.motion.towards(id, truth, 0.0F, 240.0F);
+    const Box truthBox = column.take(18);
+    fillBox(frame, truthBox, blend(theme.surface, theme.line, 0.55F), 5);
+    fillBox(frame, {truthBox.x, truthBox.y, std::max(3.0F, truthBox.width * shown / most), truthBox.height}, solid, 5);
+    column.gap(space::xs);
+    const Box guessBox = column.take(14);
+    const float guessWidth = std::max(3.0F, guessBox.width * guess / most);
+    strokeBox(frame, {guessBox.x, guessBox.y, guessWidth, guessBox.height}, theme.softInk, 4, 1.5F);
+    const Style small{Size::small, Weight::regular};
+    const TextBlock& said = frame.type.layout(guessText, small, guessBox.width);
+    const float besides = guessBox.x + guessWidth + space::s;
+    const float left = std::min(besides, guessBox.x + guessBox.width - said.width);
+    frame.type.draw(frame.draw, said, left, frame.onScreen(guessBox.y + (guessBox.height - said.height()) / 2), theme.softInk, said.width);
+    node.place = {column.x, top, column.width, column.y - top};
+    frame.said.add(key, std::move(node));
+}
+
+} // namespace ui

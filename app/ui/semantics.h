@@ -1,0 +1,117 @@
+// What is drawn is also said: every widget leaves one node per frame, and only the changes go to the mirror (host::Mirror).
+// What people do in the mirror (press, type, move a slider) comes back here and reaches the widget in the next frame.
+// Knows no widget and no course.
+#pragma once
+
+#include "host/mirror.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+namespace ui {
+
+using NodeId = std::uint32_t; ///< 0: the root
+
+enum class Role {
+    main,       ///< landmark: the screen
+    navigation, ///< landmark: where else one can go
+    group,      ///< things that belong together; named
+    heading,    ///< with a level 1..6
+    text,
+    list,
+    listItem,
+    button,
+    toggle,      ///< a button that stays pressed
+    disclosure,  ///< a button that shows or hides what follows
+    link,        ///< goes to `target`
+    radioGroup,
+    radio,
+    checkbox,
+    slider,
+    textField,
+    progress,
+    image, ///< a drawing; its name says what it shows
+    table,
+    row,
+    cell,
+    columnHeader,
+    personText, ///< words a person typed: drawn by the browser, which knows every script, emoji and writing direction
+};
+
+struct Box {
+    float x = 0, y = 0, width = 0, height = 0; ///< CSS px; from the page's top, or the window's when fixed
+    friend bool operator==(const Box&, const Box&) = default;
+};
+
+struct Node {
+    NodeId id = 0, parent = 0;
+    Role role = Role::text;
+    std::string name;
+    std::string description;
+    Box place;
+    bool fixed = false; ///< stays while the page scrolls
+    int level = 0;      ///< of a heading
+    bool disabled = false, checked = false, expanded = false, current = false, invalid = false;
+    float value = 0, least = 0, most = 0, step = 1; ///< of a slider or progress
+    std::string valueText;                          ///< the value in words
+    std::string text, hint;                         ///< of a text field: what it holds, what it asks for
+    int longest = 0;                                ///< of a text field: characters it takes
+    bool multiline = false;
+    std::string target;                             ///< of a link
+    std::string look;                               ///< of a field or personText: how the browser draws it ("body", "display", …)
+    friend bool operator==(const Node&, const Node&) = default;
+};
+
+class Semantics {
+public:
+    explicit Semantics(host::Mirror& mirror) : mirror_(&mirror) {}
+
+    void beginFrame();
+    /// Sends what changed, and drops input that no widget took. Returns true when something was taken, so that the
+    /// caller draws once more: what was drawn before the widget saw it is out of date.
+    bool endFrame();
+
+    /// Leaves a node; its id is made from its parent and `key`, so it stays the same from frame to frame. A key that was used
+    /// before under this parent counts on (texts that stand twice on a screen).
+    NodeId add(std::string_view key, Node node);
+    /// The same, and what is added until close() are its children.
+    NodeId open(std::string_view key, Node node);
+    void close();
+
+    /// The id that `key` would get here.
+    [[nodiscard]] NodeId idFor(std::string_view key) const;
+
+    [[nodiscard]] bool takePress(NodeId id);
+    [[nodiscard]] std::optional<float> takeValue(NodeId id);
+    [[nodiscard]] std::optional<std::string> takeText(NodeId id);
+
+    /// From the mirror.
+    void pressed(NodeId id) { presses_.insert(id); }
+    void valued(NodeId id, float value) { values_[id] = value; }
+    void typed(NodeId id, std::string text) { texts_[id] = std::move(text); }
+
+    /// Move the focus to this node once it is in the mirror.
+    void focus(NodeId id) { focus_ = id; }
+    void announce(const std::string& words) { mirror_->announce(words); }
+
+    /// This frame's nodes, in reading order (for tests and the lint).
+    [[nodiscard]] const std::vector<Node>& nodes() const { return nodes_; }
+
+private:
+    host::Mirror* mirror_;
+    std::vector<Node> nodes_, before_;
+    std::vector<NodeId> parents_;
+    std::unordered_set<NodeId> used_; ///< ids of this frame
+    std::unordered_set<NodeId> presses_;
+    std::unordered_map<NodeId, float> values_;
+    std::unordered_map<NodeId, std::string> texts_;
+    NodeId focus_ = 0;
+    bool taken_ = false;
+};
+
+} // namespace ui

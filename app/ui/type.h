@@ -1,0 +1,91 @@
+// Words on the screen: styles, lines and drawing. Layouts are cached by text, width and style, so that a frame in which nothing
+// changed measures nothing. Knows no course and no screen.
+#pragma once
+
+#include "host/glyphs.h"
+#include "ui/theme.h"
+
+#include <cstdint>
+#include <list>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+struct ImDrawList;
+struct ImFont;
+
+namespace ui {
+
+/// Em sizes of look.md, px at 100 %. Each size costs an index in ImGui's atlas, so there are no others.
+enum class Size { small = 14, body = 16, lead = 20, title = 28, display = 40 };
+using host::Weight;
+
+struct Style {
+    Size size = Size::body;
+    Weight weight = Weight::regular;
+};
+
+enum class Align { left, centre, right };
+
+/// A stretch of one line that is drawn without a gap inside.
+struct Run {
+    std::size_t begin = 0, end = 0; ///< bytes of the text
+    float x = 0;                    ///< CSS px from the line's start
+};
+
+struct Line {
+    std::size_t begin = 0, end = 0; ///< bytes of the text, without the white space that the break swallowed
+    float width = 0;                ///< CSS px
+    std::vector<Run> runs;
+};
+
+struct TextBlock {
+    std::string text;
+    Style style;
+    std::vector<Line> lines;
+    float width = 0;      ///< of the widest line
+    float lineHeight = 0; ///< CSS px
+    [[nodiscard]] float height() const { return lineHeight * static_cast<float>(lines.size()); }
+};
+
+class Type {
+public:
+    /// Registers the fonts with ImGui's current context. `glyphs` must outlive it.
+    explicit Type(host::Glyphs& glyphs);
+
+    /// The language decides line height and breaking; changing it, or the density, forgets all layouts.
+    void setLanguage(std::string_view language);
+    void setDensity(float devicePixelsPerPx);
+
+    /// Lines no wider than `width` CSS px (a single unbreakable character may be). The reference stays good for this frame.
+    [[nodiscard]] const TextBlock& layout(std::string_view text, Style style, float width);
+    /// Width of `text` on one line.
+    [[nodiscard]] float measure(std::string_view text, Style style);
+
+    /// Draws with the block's top left corner at x, y; lines are aligned within `width`.
+    void draw(ImDrawList& list, const TextBlock& block, float x, float y, Colour colour, float width, Align align = Align::left,
+              float opacity = 1.0F);
+
+    [[nodiscard]] float lineHeight(Size size) const;
+
+private:
+    [[nodiscard]] ImFont* font(Weight weight) const { return weight == Weight::bold ? bold_ : regular_; }
+    [[nodiscard]] TextBlock breakIntoLines(std::string_view text, Style style, float width);
+    void warm(const TextBlock& block);
+
+    host::Glyphs* glyphs_;
+    ImFont* regular_;
+    ImFont* bold_;
+    std::string language_ = "en";
+    float density_ = 1;
+
+    struct Entry {
+        std::uint64_t key;
+        TextBlock block;
+    };
+    std::list<Entry> recent_; ///< most recently used first
+    std::unordered_map<std::uint64_t, std::list<Entry>::iterator> cache_;
+};
+
+} // namespace ui
