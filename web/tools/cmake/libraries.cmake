@@ -73,8 +73,8 @@ if(EMSCRIPTEN)
   target_include_directories(sdl2 SYSTEM BEFORE PUBLIC "${PORTAL_SDL2_DIR}/include")
   target_include_directories(sdl2 PRIVATE "${sdl}/video/khronos")
   # -sUSE_SDL=0 keeps emcc's SDL 1 headers off the include path.
-  target_compile_options(sdl2 PRIVATE -w -sUSE_SDL=0)
-  target_compile_options(sdl2 PUBLIC "SHELL:-include \"${CMAKE_SOURCE_DIR}/web/tools/sdl/config.h\"")
+  target_compile_options(sdl2 PRIVATE -w)
+  target_compile_options(sdl2 PUBLIC -sUSE_SDL=0 "SHELL:-include \"${CMAKE_SOURCE_DIR}/web/tools/sdl/config.h\"")
 
   add_library(imgui_webgl STATIC "${PORTAL_IMGUI_DIR}/backends/imgui_impl_opengl3.cpp")
   target_compile_definitions(imgui_webgl PUBLIC IMGUI_IMPL_OPENGL_ES3)
