@@ -50,10 +50,10 @@ bool continuesWord(char32_t codePoint) {
 bool isOneOf(char32_t codePoint, std::u32string_view set) { return set.find(codePoint) != std::u32string_view::npos; }
 
 /// Punctuation that ends a clause, Chinese and Latin. The enumeration comma 、 does not.
-bool endsClause(char32_t codePoint) { return isOneOf(codePoint, U"，。；：？！…,.;:?!"); }
+bool endsClause(char32_t codePoint) { return isOneOf(codePoint, U"，。；：？！…—–,.;:?!"); }
 
-/// What may follow the last word without adding to it.
-bool isSilent(char32_t codePoint) { return isOneOf(codePoint, U" ”’」』）)\"'~～—-"); }
+/// What may stand around the words of a clause without adding to them.
+bool isSilent(char32_t codePoint) { return isOneOf(codePoint, U" “”‘’「」『』（）()\"'~～-"); }
 
 /// A sign of the lists, made plain once.
 struct Sign {
@@ -123,6 +123,21 @@ bool nothingSaidBetween(const Characters& text, std::size_t begin, std::size_t e
     return true;
 }
 
+bool opensClause(const Characters& text, std::size_t at) {
+    while (at > 0 && isSilent(text[at - 1])) --at;
+    return at == 0 || endsClause(text[at - 1]);
+}
+
+/// A question in Latin writing begins with what makes it one: "Did you …", "What did you …". In the middle of a clause
+/// the same words only say something ("your parcel is late").
+const Found& decidingInLatin(const std::vector<Found>& found, const Characters& text) {
+    for (const Found& each : found)
+        if (opensClause(text, each.begin)) return each;
+    for (const Found& each : found)
+        if (each.is(QuestionForm::open)) return each;
+    return found.front();
+}
+
 /// Chinese puts the question last: the last clause with a sign decides.
 const Found& decidingInChinese(const std::vector<Found>& found, const Characters& text) {
     const Found& last = found.back();
@@ -145,7 +160,7 @@ FormVerdict questionForm(std::string_view sentence, const std::vector<std::strin
     const Characters text = plainCharacters(sentence);
     const std::vector<Found> found = findSigns(signs, text);
     if (found.empty()) return {};
-    const Found& deciding = anyHan(text) ? decidingInChinese(found, text) : found.front();
+    const Found& deciding = anyHan(text) ? decidingInChinese(found, text) : decidingInLatin(found, text);
     return {deciding.sign->form, *deciding.sign->listed};
 }
 

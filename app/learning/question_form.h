@@ -24,7 +24,9 @@ struct FormVerdict {
 /// space as one space.
 ///
 /// When signs of only one kind are found, that kind it is. When both are:
-/// - Latin text: the first sign decides. "Did you see what happened?" is closed, "What did you see?" open.
+/// - Latin text: the first sign that opens a clause decides ("Did you see what happened?" is closed, "Your parcel is
+/// late, what
+///   happened?" open); where none does, the first open sign.
 /// - Chinese text (any Han in it): the last clause with a sign decides, since that is where the question is put. In it
 /// a closed sign
 ///   wins when it comes first (有没有什么问题) or ends the clause (有什么问题吗), else the clause is open
