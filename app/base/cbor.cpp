@@ -5,7 +5,7 @@
 #include "base/json_tree.h"
 #include "base/utf8.h"
 
-#include <bit>
+#include <cstring>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -15,6 +15,15 @@
 namespace base {
 
 namespace {
+
+/// std::bit_cast, which the browser build's standard library does not have yet.
+template <class To, class From>
+To bitsAs(From from) {
+    static_assert(sizeof(To) == sizeof(From));
+    To to;
+    std::memcpy(&to, &from, sizeof to);
+    return to;
+}
 
 enum Major : unsigned { unsignedInteger = 0, negativeInteger = 1, textString = 3, array = 4, map = 5, simple = 7 };
 
@@ -97,8 +106,8 @@ private:
         case 22: return tree_.null();
         case 26:
             return readBigEndian(4, bits) &&
-                   tree_.number_float(std::bit_cast<float>(static_cast<std::uint32_t>(bits)), "");
-        case 27: return readBigEndian(8, bits) && tree_.number_float(std::bit_cast<double>(bits), "");
+                   tree_.number_float(bitsAs<float>(static_cast<std::uint32_t>(bits)), "");
+        case 27: return readBigEndian(8, bits) && tree_.number_float(bitsAs<double>(bits), "");
         default: return foreign();
         }
     }

@@ -7,7 +7,6 @@
 #include "imgui.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 
 namespace ui {
@@ -23,9 +22,9 @@ std::uint64_t hashOf(std::string_view text, Style style, float width) {
     for (const char c : text) {
         mix(static_cast<unsigned char>(c));
     }
-    const auto widthBits = std::bit_cast<std::uint32_t>(width);
+    const auto wholeWidth = static_cast<std::uint32_t>(width);
     for (unsigned shift = 0; shift < 32; shift += 8) {
-        mix((widthBits >> shift) & 0xFFU);
+        mix((wholeWidth >> shift) & 0xFFU);
     }
     mix(static_cast<std::uint64_t>(style.size));
     mix(style.weight == Weight::bold ? 1 : 0);

@@ -1,0 +1,59 @@
+// Connects the page's JavaScript with the portal: what JavaScript calls into (bridge.cpp), and the host's interfaces as the page
+// implements them. JavaScript keeps its side in `Module.host`, one small module per capability (web/*.js).
+#pragma once
+
+#include "host/clock.h"
+#include "host/glyphs.h"
+#include "host/mirror.h"
+#include "host/page.h"
+#include "host/store.h"
+#include "portal/portal.h"
+#include "screens/window.h"
+
+namespace host {
+
+class BrowserClock : public Clock {
+public:
+    [[nodiscard]] base::Instant now() override;
+    [[nodiscard]] base::UtcOffset offsetAt(base::Instant at) override;
+    [[nodiscard]] std::string uuid() override;
+    [[nodiscard]] std::uint64_t entropy() override;
+};
+
+class BrowserStore : public Store {
+public:
+    void append(const std::string& eventId, const std::string& jsonLine) override;
+};
+
+class BrowserPage : public Page {
+public:
+    void wakeUp() override;
+    void navigate(const std::string& hash, bool replace) override;
+    void describe(const std::string& title, const std::string& language) override;
+    void showTheme(const std::string& theme) override;
+    void setContentHeight(float height) override;
+    void scrollTo(float y) override;
+    void fetchPack(const std::string& name) override;
+    void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) override;
+    void makeCertificate(const std::string& json, const std::string& fileName) override;
+    void remember(const std::string& name, const std::string& value) override;
+};
+
+class BrowserGlyphs : public Glyphs {
+public:
+    [[nodiscard]] FontMetrics metrics(float px, Weight weight) override;
+    [[nodiscard]] float advance(char32_t codePoint, float px, Weight weight) override;
+    [[nodiscard]] GlyphBitmap draw(char32_t codePoint, float px, Weight weight) override;
+    void warm(std::span<const char32_t> codePoints, float px, Weight weight) override;
+};
+
+class BrowserMirror : public Mirror {
+public:
+    void apply(const std::string& changes) override;
+    void announce(const std::string& words) override;
+};
+
+/// From now on JavaScript's calls go to these. They must live as long as the page.
+void connect(portal::Portal& portal, screens::Window& window, Page& page);
+
+} // namespace host

@@ -1,0 +1,132 @@
+// The host's interfaces, each a thin call into the page's module of the same name.
+#include "host/browser/bridge.h"
+
+#include <emscripten.h>
+
+#include <array>
+#include <cstdio>
+
+// clang-format off
+EM_JS(double, js_now, (), { return Date.now(); });
+EM_JS(int, js_offset, (double at), { return -new Date(at).getTimezoneOffset(); });
+EM_JS(void, js_random, (unsigned char* out, int count), { crypto.getRandomValues(HEAPU8.subarray(out, out + count)); });
+EM_JS(void, js_store_append, (const char* id, const char* line), { Module["host"]["store"]["append"](UTF8ToString(id), UTF8ToString(line)); });
+EM_JS(void, js_wake, (), { Module["host"]["wake"](); });
+EM_JS(void, js_navigate, (const char* hash, int replace), { Module["host"]["navigate"](UTF8ToString(hash), !!replace); });
+EM_JS(void, js_describe, (const char* title, const char* language), { Module["host"]["describe"](UTF8ToString(title), UTF8ToString(language)); });
+EM_JS(void, js_theme, (const char* theme), { Module["host"]["showTheme"](UTF8ToString(theme)); });
+EM_JS(void, js_height, (float height), { Module["host"]["setContentHeight"](height); });
+EM_JS(void, js_scroll, (float y), { Module["host"]["scrollTo"](y); });
+EM_JS(void, js_fetch_pack, (const char* name), { Module["host"]["fetchPack"](UTF8ToString(name)); });
+EM_JS(void, js_download, (const char* name, const char* type, const char* bytes, int length), {
+    Module["host"]["download"](UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(bytes, bytes + length));
+});
+EM_JS(void, js_certificate, (const char* json, const char* name), { Module["host"]["makeCertificate"](UTF8ToString(json), UTF8ToString(name)); });
+EM_JS(void, js_remember, (const char* name, const char* value), { Module["host"]["remember"](UTF8ToString(name), UTF8ToString(value)); });
+EM_JS(void, js_mirror, (const char* changes), { Module["host"]["mirror"]["apply"](UTF8ToString(changes)); });
+EM_JS(void, js_announce, (const char* words), { Module["host"]["mirror"]["announce"](UTF8ToString(words)); });
+EM_JS(void, js_glyph_metrics, (float px, int bold, float* out), {
+    var m = Module["host"]["glyphs"]["metrics"](px, !!bold);
+    HEAPF32[out >> 2] = m[0]; HEAPF32[(out >> 2) + 1] = m[1];
+});
+EM_JS(double, js_glyph_advance, (int codePoint, float px, int bold), { return Module["host"]["glyphs"]["advance"](codePoint, px, !!bold); });
+EM_JS(void, js_glyph_draw, (int codePoint, float px, int bold, float* out), {
+    var g = Module["host"]["glyphs"]["draw"](codePoint, px, !!bold);
+    for (var i = 0; i < 6; i++) HEAPF32[(out >> 2) + i] = g[i];
+});
+EM_JS(void, js_glyph_pixels, (unsigned char* out), { HEAPU8.set(Module["host"]["glyphs"]["pixels"](), out); });
+EM_JS(void, js_glyph_warm, (const char32_t* codePoints, int count, float px, int bold), {
+    Module["host"]["glyphs"]["warm"](HEAPU32.slice(codePoints >> 2, (codePoints >> 2) + count), px, !!bold);
+});
+// clang-format on
+
+namespace host {
+
+namespace {
+int flag(Weight weight) { return weight == Weight::bold ? 1 : 0; }
+} // namespace
+
+base::Instant BrowserClock::now() { return base::Instant(base::Milliseconds(static_cast<std::int64_t>(js_now()))); }
+
+base::UtcOffset BrowserClock::offsetAt(base::Instant at) {
+    return base::UtcOffset(js_offset(static_cast<double>(at.time_since_epoch().count())));
+}
+
+std::string BrowserClock::uuid() {
+    // crypto.randomUUID exists only on https and localhost; a training room's server may be neither.
+    std::array<unsigned char, 16> bytes{};
+    js_random(bytes.data(), static_cast<int>(bytes.size()));
+    bytes[6] = static_cast<unsigned char>((bytes[6] & 0x0FU) | 0x40U); // version 4
+    bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3FU) | 0x80U); // variant of RFC 9562
+    std::string text;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        std::array<char, 3> hex{};
+        std::snprintf(hex.data(), hex.size(), "%02x", bytes[i]);
+        text += hex.data();
+        if (i == 3 || i == 5 || i == 7 || i == 9) {
+            text += '-';
+        }
+    }
+    return text;
+}
+
+std::uint64_t BrowserClock::entropy() {
+    std::array<unsigned char, 8> bytes{};
+    js_random(bytes.data(), static_cast<int>(bytes.size()));
+    std::uint64_t value = 0;
+    for (const unsigned char byte : bytes) {
+        value = (value << 8U) | byte;
+    }
+    return value;
+}
+
+void BrowserStore::append(const std::string& eventId, const std::string& jsonLine) { js_store_append(eventId.c_str(), jsonLine.c_str()); }
+
+void BrowserPage::wakeUp() { js_wake(); }
+void BrowserPage::navigate(const std::string& hash, bool replace) { js_navigate(hash.c_str(), replace ? 1 : 0); }
+void BrowserPage::describe(const std::string& title, const std::string& language) { js_describe(title.c_str(), language.c_str()); }
+void BrowserPage::showTheme(const std::string& theme) { js_theme(theme.c_str()); }
+void BrowserPage::setContentHeight(float height) { js_height(height); }
+void BrowserPage::scrollTo(float y) { js_scroll(y); }
+void BrowserPage::fetchPack(const std::string& name) { js_fetch_pack(name.c_str()); }
+void BrowserPage::download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) {
+    js_download(fileName.c_str(), mediaType.c_str(), bytes.data(), static_cast<int>(bytes.size()));
+}
+void BrowserPage::makeCertificate(const std::string& json, const std::string& fileName) { js_certificate(json.c_str(), fileName.c_str()); }
+void BrowserPage::remember(const std::string& name, const std::string& value) { js_remember(name.c_str(), value.c_str()); }
+
+FontMetrics BrowserGlyphs::metrics(float px, Weight weight) {
+    std::array<float, 2> out{};
+    js_glyph_metrics(px, flag(weight), out.data());
+    return {out[0], out[1]};
+}
+
+float BrowserGlyphs::advance(char32_t codePoint, float px, Weight weight) {
+    return static_cast<float>(js_glyph_advance(static_cast<int>(codePoint), px, flag(weight)));
+}
+
+GlyphBitmap BrowserGlyphs::draw(char32_t codePoint, float px, Weight weight) {
+    std::array<float, 6> out{}; // advance, left, top, width, height, coloured
+    js_glyph_draw(static_cast<int>(codePoint), px, flag(weight), out.data());
+    GlyphBitmap bitmap;
+    bitmap.advance = out[0];
+    bitmap.left = static_cast<int>(out[1]);
+    bitmap.top = static_cast<int>(out[2]);
+    bitmap.width = static_cast<int>(out[3]);
+    bitmap.height = static_cast<int>(out[4]);
+    bitmap.coloured = out[5] != 0;
+    if (bitmap.width > 0 && bitmap.height > 0) {
+        bitmap.pixels.resize(static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height) * (bitmap.coloured ? 4 : 1));
+        js_glyph_pixels(bitmap.pixels.data());
+    }
+    return bitmap;
+}
+
+void BrowserGlyphs::warm(std::span<const char32_t> codePoints, float px, Weight weight) {
+    js_glyph_warm(codePoints.data(), static_cast<int>(codePoints.size()), px, flag(weight));
+}
+
+void BrowserMirror::apply(const std::string& changes) { js_mirror(changes.c_str()); }
+void BrowserMirror::announce(const std::string& words) { js_announce(words.c_str()); }
+
+} // namespace host

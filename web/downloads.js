@@ -1,0 +1,58 @@
+// Files for the person: what the program made, and the certificate, whose libraries are fetched only when one is asked for.
+
+import { fonts } from 'site-assets';
+
+/**
+ * @param {string} name
+ * @param {string} type
+ * @param {BlobPart} bytes
+ */
+export function download(name, type, bytes) {
+  const url = URL.createObjectURL(new Blob([bytes], { type }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // The download has its own hold on the blob once it has started.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** @param {string} path */
+async function fetched(path) {
+  const response = await fetch(path);
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response;
+}
+
+/** What went wrong, as a key of the interface's words. @type {Record<string, string>} */
+const words = {
+  unprintable: 'certificate.unprintable',
+  'too-long': 'certificate.nameTooLong',
+  'fonts-unavailable': 'certificate.fontsUnavailable',
+};
+
+/**
+ * Makes and downloads a certificate.
+ * @param {string} json its description, see portal::Portal::makeCertificate
+ * @param {string} fileName
+ * @returns {Promise<{ trouble: string, detail: string }>} trouble is '' when it was made, else the key of the words to show
+ */
+export async function downloadCertificate(json, fileName) {
+  try {
+    if (!fonts) return { trouble: 'certificate.fontsUnavailable', detail: '' };
+    const certificate = JSON.parse(json);
+    const [{ makeCertificate, unprintable }, index] = await Promise.all([
+      import('./certificate.js'),
+      fetched(fonts).then((response) => response.json()),
+    ]);
+    const missing = unprintable(certificate.learnerName, index);
+    if (missing.length > 0) return { trouble: words.unprintable, detail: missing.join(' ') };
+    const folder = fonts.slice(0, fonts.lastIndexOf('/') + 1);
+    const load = (/** @type {string} */ file) => fetched(folder + file).then((response) => response.arrayBuffer());
+    const pdf = await makeCertificate(certificate, { index, load });
+    download(fileName, 'application/pdf', /** @type {BlobPart} */ (pdf));
+    return { trouble: '', detail: '' };
+  } catch (error) {
+    console.warn('The certificate could not be made:', error);
+    const { code, characters } = /** @type {{ code?: string, characters?: string[] }} */ (error ?? {});
+    return { trouble: words[code ?? ''] ?? (error instanceof TypeError ? words['fonts-unavailable'] : 'certificate.failed'), detail: (characters ?? []).join(' ') };
+  }
+}

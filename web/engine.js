@@ -1,0 +1,84 @@
+// Fetches and starts the WebAssembly program, with true progress, and hands texts over the border.
+
+import { wasm } from 'site-assets';
+
+/**
+ * @param {Response} response
+ * @param {(share: number) => void} onProgress 0..1 of the bytes on the wire
+ */
+function counted(response, onProgress) {
+  const body = response.body;
+  // With a content encoding the length is that of the packed form, while the stream is unpacked: the server says the full one as well.
+  const total = Number(response.headers.get('X-Uncompressed-Length') ?? (response.headers.get('Content-Encoding') ? 0 : response.headers.get('Content-Length')));
+  if (!body || !total) return response;
+  let seen = 0;
+  const stream = body.pipeThrough(new TransformStream({
+    transform(chunk, controller) {
+      seen += chunk.byteLength;
+      onProgress(Math.min(seen / total, 1));
+      controller.enqueue(chunk);
+    },
+  }));
+  return new Response(stream, { headers: { 'Content-Type': 'application/wasm' } });
+}
+
+/**
+ * @param {object} host what the program may ask of the page (host/browser/capabilities.cpp)
+ * @param {HTMLCanvasElement} canvas
+ * @param {(share: number) => void} onProgress
+ */
+export async function startEngine(host, canvas, onProgress) {
+  const fetched = fetch(wasm);
+  const { default: createPortal } = await import('portal-engine');
+  const response = await fetched;
+  if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
+  return await new Promise((resolve, reject) => {
+    createPortal({
+      canvas,
+      host,
+      print: console.log,
+      printErr: console.warn,
+      onAbort: (/** @type {unknown} */ what) => reject(new Error(String(what))),
+      instantiateWasm: (/** @type {WebAssembly.Imports} */ imports, /** @type {(instance: WebAssembly.Instance) => void} */ done) => {
+        WebAssembly.instantiateStreaming(counted(response, onProgress), imports).then(({ instance }) => done(instance), reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
+}
+
+/**
+ * Calls `use` with pointers to these texts as UTF-8; they live for the call.
+ * @param {any} engine
+ * @param {string[]} texts
+ * @param {(...pointers: number[]) => void} use
+ */
+export function withTexts(engine, texts, use) {
+  const pointers = texts.map((text) => {
+    const size = engine.lengthBytesUTF8(text) + 1;
+    const pointer = engine._malloc(size);
+    engine.stringToUTF8(text, pointer, size);
+    return pointer;
+  });
+  try {
+    use(...pointers);
+  } finally {
+    pointers.forEach((pointer) => engine._free(pointer));
+  }
+}
+
+/**
+ * The same with bytes.
+ * @param {any} engine
+ * @param {Uint8Array} bytes
+ * @param {(pointer: number, length: number) => void} use
+ */
+export function withBytes(engine, bytes, use) {
+  const pointer = engine._malloc(bytes.length || 1);
+  engine.HEAPU8.set(bytes, pointer);
+  try {
+    use(pointer, bytes.length);
+  } finally {
+    engine._free(pointer);
+  }
+}

@@ -1,0 +1,142 @@
+// The page's entry: checks what the browser can do, opens the store, starts the program and connects the two.
+
+import { packs } from 'site-assets';
+import { download, downloadCertificate } from './downloads.js';
+import { startEngine, withBytes, withTexts } from './engine.js';
+import { makeGlyphs } from './glyphs.js';
+import { makeMirror } from './mirror.js';
+import { makeScreen } from './screen.js';
+import { openStore } from './store.js';
+
+const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** Says in words why the portal cannot run here. @param {'webassembly' | 'webgl' | 'loading'} why @param {unknown} [error] */
+function refuse(why, error) {
+  byId('loading').hidden = true;
+  byId('refusal').hidden = false;
+  byId(`refusal-${why}`).hidden = false;
+  if (error) {
+    console.error(error);
+    byId('refusal-detail').textContent = String(error);
+  }
+}
+
+/** @param {number} share */
+function showProgress(share) {
+  /** @type {HTMLProgressElement} */ (byId('loading-progress')).value = share;
+  byId('loading-share').textContent = `${Math.round(share * 100)}%`;
+}
+
+/** What this browser was last set to; nothing when settings cannot be kept. @param {string} name */
+function remembered(name) {
+  try {
+    return localStorage.getItem(`service-academy.${name}`);
+  } catch {
+    return null; // storage is switched off: the system's preference decides, and openStore tells the person
+  }
+}
+
+const language = remembered('language') ?? (/^zh/i.test(navigator.language) ? 'zh-CN' : 'en');
+const theme = remembered('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+document.documentElement.lang = language;
+document.documentElement.dataset.theme = theme;
+
+/** Packs under way or here, so that the first one is fetched while the program still loads. @type {Map<string, Promise<Uint8Array>>} */
+const fetchedPacks = new Map();
+/** @param {string} name */
+function pack(name) {
+  let bytes = fetchedPacks.get(name);
+  if (!bytes) {
+    bytes = (async () => {
+      const path = packs[name];
+      if (!path) throw new Error(`There is no pack ${name}.`);
+      const response = await fetch(path);
+      if (!response.ok) throw new Error(`${path}: ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    })();
+    bytes.catch(() => fetchedPacks.delete(name)); // so that it is fetched again when asked for again
+    fetchedPacks.set(name, bytes);
+  }
+  return bytes;
+}
+
+async function start() {
+  if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiateStreaming !== 'function') return refuse('webassembly');
+  const probe = document.createElement('canvas').getContext('webgl2');
+  if (!probe) return refuse('webgl');
+  probe.getExtension('WEBGL_lose_context')?.loseContext();
+
+  /** @type {any} */
+  let engine = null;
+  const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
+  const screen = makeScreen(canvas, byId('page'));
+  const mirror = makeMirror(byId('page'), byId('live'), {
+    pressed(id) { engine._portal_pressed(id); screen.wake(); },
+    valued(id, value) { engine._portal_valued(id, value); screen.wake(); },
+    typed(id, text) { withTexts(engine, [text], (typed) => engine._portal_typed(id, typed)); screen.wake(); },
+  });
+  const storeOpened = openStore({
+    confirmed(id) { withTexts(engine, [id], (pointer) => engine._portal_store_confirmed(pointer)); },
+    refused(id, why) { withTexts(engine, [id], (pointer) => engine._portal_store_refused(pointer, why)); },
+  });
+  pack(`course.${language}`).catch(() => {}); // a failure is told when the program asks for it
+
+  /** @type {Awaited<typeof storeOpened>} */
+  let store;
+  const host = {
+    glyphs: makeGlyphs(),
+    mirror,
+    store: { append: (/** @type {string} */ id, /** @type {string} */ line) => store.append(id, line) },
+    wake: screen.wake,
+    navigate(/** @type {string} */ hash, /** @type {boolean} */ replace) {
+      if (replace) history.replaceState(null, '', hash);
+      else if (location.hash !== hash) { location.hash = hash; return; } // hashchange tells the program
+      withTexts(engine, [hash], (pointer) => engine._portal_go(pointer));
+    },
+    describe(/** @type {string} */ title, /** @type {string} */ lang) {
+      document.title = title;
+      document.documentElement.lang = lang;
+    },
+    showTheme(/** @type {string} */ name) { document.documentElement.dataset.theme = name; },
+    setContentHeight: screen.setContentHeight,
+    scrollTo: screen.scrollTo,
+    fetchPack(/** @type {string} */ name) {
+      pack(name).then(
+        (bytes) => withTexts(engine, [name], (pointer) => withBytes(engine, bytes, (data, length) => engine._portal_pack_arrived(pointer, data, length))),
+        (error) => {
+          console.warn('A content pack could not be fetched:', error);
+          withTexts(engine, [name], (pointer) => engine._portal_pack_failed(pointer));
+        });
+    },
+    download,
+    makeCertificate(/** @type {string} */ json, /** @type {string} */ fileName) {
+      downloadCertificate(json, fileName).then(({ trouble, detail }) =>
+        withTexts(engine, [trouble, detail], (...texts) => engine._portal_certificate_made(...texts)));
+    },
+    remember(/** @type {string} */ name, /** @type {string} */ value) {
+      try {
+        localStorage.setItem(`service-academy.${name}`, value);
+      } catch (error) {
+        console.warn('This setting lasts until the tab is closed:', error);
+      }
+    },
+  };
+
+  try {
+    [engine, store] = await Promise.all([startEngine(host, canvas, showProgress), storeOpened]);
+  } catch (error) {
+    return refuse('loading', error);
+  }
+  if (!engine._portal_open()) return refuse('webgl');
+  withTexts(engine, [store.lines.join('\n'), language, theme, location.hash], (journal, lang, look, hash) =>
+    engine._portal_start(journal, store.trouble, lang, look, hash));
+  addEventListener('hashchange', () => withTexts(engine, [location.hash], (hash) => engine._portal_go(hash)));
+  screen.run(engine);
+  await screen.drawn;
+  byId('loading').hidden = true;
+  performance.mark('first-screen');
+  // For whoever measures: how many frames were drawn so far.
+  Object.assign(globalThis, { serviceAcademy: { counts: screen.counts } });
+}
+
+start();
