@@ -405,7 +405,6 @@ std::string Portal::longDate(base::Instant at) {
     };
     const std::string month = unpadded(5, 2);
     return words_("date.long", {{"year", date.substr(0, 4)},
-                                {"month", month},
                                 {"monthName", std::string(words_.of("month.", month))},
                                 {"day", unpadded(8, 2)}});
 }
