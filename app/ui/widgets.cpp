@@ -41,7 +41,7 @@ bool drawnButton(Column& column, const Button& what, Role role, std::string_view
     const Style style{Size::body, Weight::bold};
     const float iconRoom = what.icon ? 28.0F : 0.0F;
     const float padding = what.look == ButtonLook::quiet ? space::m : space::l;
-    const float wanted = frame.type.measure(what.label, style) + iconRoom + 2 * padding;
+    const float wanted = std::ceil(frame.type.measure(what.label, style)) + 1 + iconRoom + 2 * padding;
     const float width = what.fitted ? std::min(wanted, column.width) : column.width;
     const TextBlock& label = frame.type.layout(what.label, style, width - iconRoom - 2 * padding);
     const float height = std::max(48.0F, label.height() + 2 * space::m);
