@@ -11,7 +11,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { projectRoot } from './site_fixture.mjs';
 
 /** Programs that only look at text and files; everything else is pretended or absent. */
-const honest = ['bash', 'sh', 'env', 'dirname', 'basename', 'cat', 'cut', 'sort', 'head', 'tail', 'tr', 'grep', 'awk', 'sed', 'mkdir', 'rm', 'mv', 'stat', 'sha256sum', 'printf', 'tar', 'gzip', 'xz', 'df', 'id', 'find'];
+const honest = ['bash', 'sh', 'env', 'dirname', 'basename', 'cat', 'cut', 'sort', 'head', 'tail', 'tr', 'grep', 'awk', 'sed', 'mkdir', 'rm', 'mv', 'stat', 'sha256sum', 'printf', 'tar', 'gzip', 'xz', 'df', 'dd', 'cp', 'id', 'find'];
 
 /** @type {string} */
 let folder;
@@ -160,10 +160,10 @@ for (const [form, file, text] of [
     withPackages();
     const codename = /^VERSION_CODENAME=(.*)$/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? '';
     writeFileSync(join(folder, 'parts', file), text.replaceAll('CODENAME', codename));
-    pretend('apt-get', 'echo "Get:1 somewhere"; [[ $3 == update ]] && exit 0; exit 100');
+    pretend('apt-get', 'echo "Get:1 somewhere"; [[ $3 == update ]] && exit 0; cp "${2%/*}/debian.sources" "$HOME"; exit 100');
     const result = run('web/serve', ['--build-only']);
     assertOneSentence(result, /does not have the source package imgui .* any more; nothing was changed\. .*-DPORTAL_IMGUI_DIR=/);
-    const written = readFileSync(join(folder, 'project/build/sources/.download/debian.sources'), 'utf8');
+    const written = readFileSync(join(folder, 'debian.sources'), 'utf8');
     assert.match(written, /^URIs: http:\/\/mirror\.test\/debian$/m);
     assert.match(written, /^Suites: forky sid trixie$/m);
     assert.match(written, /^Signed-By: \/keys\/own\.gpg$/m);
@@ -175,7 +175,7 @@ test('a library source with the wrong content is deleted and not used', () => {
   writeFileSync(join(folder, 'parts/debian.sources'), 'Types: deb\nURIs: http://mirror.test/debian\nSuites: stable\nComponents: main\n');
   pretend('apt-get', 'echo "Get:1 somewhere"; [[ $3 == update ]] || echo changed >imgui_1.92.2b+ds.orig.tar.xz');
   assertOneSentence(run('web/serve', ['--build-only']), /does not have the SHA-256 that .* pins; it was deleted and nothing of it is used\./);
-  assert.ok(!existsSync(join(folder, 'project/build/sources/.download/imgui_1.92.2b+ds.orig.tar.xz')));
+  assert.ok(!existsSync(join(folder, 'project/build/sources/.download')));
   assert.ok(!existsSync(join(folder, 'project/build/sources/imgui-1.92.2b')));
 });
 

@@ -14,18 +14,22 @@ fail() {
     exit 1
 }
 
-# Creates a folder, or says why that is impossible.
-make_folder() {
+# writable COMMAND… runs a command that only makes a file or folder, or says why that is impossible.
+writable() {
     local trouble
-    trouble=$(LC_ALL=C mkdir -p -- "$1" 2>&1) && return
-    explain_disk "$trouble" "making the folder $1"
+    trouble=$(LC_ALL=C "$@" 2>&1) && return
+    explain_disk "$trouble" "writing in $PORTAL_ROOT"
     fail "Cannot write in $PORTAL_ROOT (${trouble##*: }); nothing was changed. Give this user a folder it may write in, then run this again."
 }
+make_folder() { writable mkdir -p -- "$1"; }
+
+# write FILE takes the text of a file from standard input; unlike a redirection it can say that the disk is full.
+write() { writable dd status=none of="$1"; }
 
 # Ends with the sentence for a full disk when the text $1 of a failed step $2 says that the disk is full.
 explain_disk() {
     if grep -q -i -E 'no space left on device|enough free space|disk quota exceeded|ENOSPC|"errno": ?-28|EDQUOT' <<<"$1"; then
-        fail "The disk is full (while $2); what was finished before is safe. Free about 1.5 GB for $PORTAL_ROOT and /var, then run this again."
+        fail "The disk is full (while $2); what was finished before is safe. Free some space (the build takes 1 GB), then run this again."
     fi
 }
 
@@ -36,20 +40,39 @@ explain_network() {
     fi
 }
 
+# Ends with a sentence where a step fails that nobody expected to.
+unexpected() {
+    [[ $BASH_SUBSHELL -eq 0 ]] || return 0
+    explain_disk "$(disk_trouble)" "working in $PORTAL_ROOT"
+    fail "Stopped unexpectedly at line $2 of $1; what was finished before is safe. Please report this line."
+}
+set -E
+trap 'unexpected "${BASH_SOURCE[0]##*/}" "$LINENO"' ERR
+
+disk_trouble() {
+    if [[ $(df --output=avail -- "$PORTAL_ROOT" | tail -n 1) -lt 1024 ]]; then printf 'no space left on device'; fi
+}
+
 # logged NAME WHAT COMMAND… runs a step with its output in build/logs/NAME.log. When it fails, a known cause gets its
-# sentence; otherwise the last lines of the log are shown and the log is named.
+# sentence; otherwise the lines that matter are shown and the log is named.
 logged() {
-    local name=$1 what=$2
+    local log=$PORTAL_LOGS/$1.log name=$1 what=$2 text
     shift 2
     make_folder "$PORTAL_LOGS"
-    local log=$PORTAL_LOGS/$name.log
-    # A disk that fills up can keep even the log from being written, so the exit status is what counts.
+    write "$log" </dev/null
     if "$@" </dev/null >"$log" 2>&1; then return; fi
-    local text
-    text=$(tail -n 400 -- "$log" 2>/dev/null || true)
-    if [[ $(df --output=avail -- "$PORTAL_ROOT" | tail -n 1) -lt 1024 ]]; then text+=" no space left on device"; fi
+    # A disk that fills up can keep even the log from being written.
+    text="$(tail -n 400 -- "$log" || true) $(disk_trouble)"
     explain_disk "$text" "$what"
-    explain_network "$text" "$what"
-    grep -E 'error|Error|FAILED' -A 3 <<<"$text" | head -n 40 >&2 || tail -n 20 <<<"$text" >&2
+    if [[ ${downloading:-false} == true ]]; then explain_network "$text" "$what"; fi
+    if ! grep -a -i -E '(^|[^-_[:alnum:]])(error|fatal)|FAILED|fault' -A 3 -- "$log" | cut -c 1-240 | head -n 40 >&2; then
+        tail -n 20 -- "$log" | cut -c 1-240 >&2
+    fi
     fail "Stopped while $what; the last good state is untouched. The whole story is in build/logs/$name.log."
+}
+
+# The same for a step that needs the network. Elsewhere "could not resolve" may speak of a module or a symbol.
+logged_download() {
+    local downloading=true
+    logged "$@"
 }
