@@ -122,20 +122,22 @@ std::vector<JsonReader> JsonReader::itemsOf(const Json* value, std::string_view 
 std::vector<JsonReader> JsonReader::items(std::string_view name) const { return itemsOf(require(name), name); }
 std::vector<JsonReader> JsonReader::itemsIfAny(std::string_view name) const { return itemsOf(find(name), name); }
 
-std::string JsonReader::text(std::string_view name) const {
-    const Json* value = require(name);
+std::string JsonReader::textOf(const Json* value, std::string_view name, bool mayBeEmpty) const {
     if (!value) return "";
     const std::string* words = value->get_ptr<const std::string*>();
     if (!words) {
         complainAt(name, Fault::wrongType, inQuotes(name) + " must be text in quotes.");
-    } else if (words->empty()) {
+        return "";
+    }
+    if (words->empty() && !mayBeEmpty)
         complainAt(name, Fault::missing,
                    inQuotes(name) + " is empty. Write something, or leave the member out if it may be absent.");
-    }
-    return words ? *words : "";
+    return *words;
 }
 
-std::string JsonReader::textIfAny(std::string_view name) const { return find(name) ? text(name) : ""; }
+std::string JsonReader::text(std::string_view name) const { return textOf(require(name), name, false); }
+std::string JsonReader::anyText(std::string_view name) const { return textOf(require(name), name, true); }
+std::string JsonReader::textIfAny(std::string_view name) const { return textOf(find(name), name, false); }
 
 double JsonReader::checkedNumber(const Json& value, std::string_view name, double least, double most,
                                  bool whole) const {

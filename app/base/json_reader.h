@@ -49,7 +49,8 @@ public:
 
     [[nodiscard]] std::string
     text(std::string_view name) const; ///< non-empty words; fault when absent, empty or not text
-    [[nodiscard]] std::string textIfAny(std::string_view name) const;                    ///< "" when absent
+    [[nodiscard]] std::string textIfAny(std::string_view name) const; ///< "" when absent
+    [[nodiscard]] std::string anyText(std::string_view name) const;   ///< text that may be empty; fault when absent
     [[nodiscard]] double number(std::string_view name, double least, double most) const; ///< finite and within bounds
     [[nodiscard]] int integer(std::string_view name, int least, int most) const;
     [[nodiscard]] bool flag(std::string_view name) const;      ///< true or false; fault when absent
@@ -73,6 +74,7 @@ private:
     [[nodiscard]] const Json* find(std::string_view name) const;
     [[nodiscard]] const Json* require(std::string_view name) const;
     [[nodiscard]] JsonReader child(const Json& value, const std::string& steps) const;
+    [[nodiscard]] std::string textOf(const Json* value, std::string_view name, bool mayBeEmpty) const;
     [[nodiscard]] const std::vector<Json>* list(const Json* value, std::string_view name) const;
     [[nodiscard]] std::vector<JsonReader> itemsOf(const Json* array, std::string_view name) const;
     [[nodiscard]] std::vector<std::string> textsOf(const Json* array, std::string_view name) const;

@@ -103,8 +103,8 @@ Fact readFact(const JsonReader& place) {
     const std::string kind = place.text("kind");
     if (kind == "learner-joined") return LearnerJoined{};
     if (kind == "learner-chosen") return LearnerChosen{};
-    if (kind == "learner-named") return LearnerNamed{place.textIfAny("name")};
-    if (kind == "preference-set") return PreferenceSet{place.text("name"), place.textIfAny("value")};
+    if (kind == "learner-named") return LearnerNamed{place.anyText("name")};
+    if (kind == "preference-set") return PreferenceSet{place.text("name"), place.anyText("value")};
     if (kind == "lesson-opened") return LessonOpened{course::LessonId(place.text("lesson"))};
     if (kind == "step-answered")
         return StepAnswered{course::LessonId(place.text("lesson")), course::StepId(place.text("step")),
@@ -112,7 +112,7 @@ Fact readFact(const JsonReader& place) {
     if (kind == "lesson-finished") return LessonFinished{course::LessonId(place.text("lesson"))};
     if (kind == "exam-started")
         return ExamStarted{course::ExamId(place.text("exam")), AttemptId(place.text("attempt")), readSeed(place),
-                           place.textIfAny("contentVersion")};
+                           place.anyText("contentVersion")};
     if (kind == "item-answered")
         return ItemAnswered{AttemptId(place.text("attempt")), course::ItemId(place.text("item")),
                             readAnswer(place.at("answer")), readScore(place)};
