@@ -112,6 +112,12 @@ test('with a disk that is too full to begin', () => {
   assertOneSentence(run('web/serve', []), /disk is too full for the packages' archives: 12 MB are free at .* nothing was changed\./);
 });
 
+test('with a disk that has room for the packages, but not for the build', () => {
+  withPackages();
+  pretend('df', 'printf "Avail\\n12\\n"');
+  assertOneSentence(run('web/serve', []), /disk is too full for the library sources and the build: 12 MB are free at .* and 700 MB are needed/);
+});
+
 test('with a disk that fills up on the way', () => {
   pretend('apt-get', '[[ " $* " == *" install "* ]] || { echo "Get:1"; exit 0; }; echo "E: You don\'t have enough free space in /var/cache/apt/archives/."; exit 100');
   assertOneSentence(run('web/serve', []), /^web\/serve: The disk is full \(while installing packages from Debian\); what was finished before is safe\. Free /);

@@ -33,6 +33,16 @@ explain_disk() {
     fi
 }
 
+# room FOLDER MEGABYTES WHAT stops before a disk is filled half way.
+room() {
+    local free folder=$1
+    while [[ ! -d $folder ]]; do folder=$(dirname -- "$folder"); done
+    free=$(df --output=avail --block-size=1M -- "$folder" | tail -n 1)
+    if [[ $free -lt $2 ]]; then
+        fail "The disk is too full for $3: ${free// /} MB are free at $folder and $2 MB are needed; nothing was changed. Free some space, then run this again."
+    fi
+}
+
 # Ends with the sentence for an unreachable network when the text $1 of a failed step $2 says so.
 explain_network() {
     if grep -q -i -E 'could not resolve|temporary failure resolving|could not connect|network is unreachable|connection (failed|refused|timed out)|unable to connect|cannot initiate the connection|EAI_AGAIN|ENOTFOUND|ETIMEDOUT|ECONNREFUSED|ENETUNREACH|ECONNRESET|no route to host' <<<"$1"; then
