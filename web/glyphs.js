@@ -1,7 +1,9 @@
 // Draws letters with the browser's own fonts for ImGui's atlas: every script and emoji the device has, nothing downloaded.
 // Sizes are em sizes in device px.
 
-const family = getComputedStyle(document.documentElement).getPropertyValue('--font') || 'sans-serif';
+const style = getComputedStyle(document.documentElement);
+/** By face: bit 0 bold, bit 1 Chinese (ui/glyph_loader). */
+const families = [style.getPropertyValue('--font-latin'), style.getPropertyValue('--font-chinese')];
 
 /** @typedef {{ advance: number, left: number, top: number, width: number, height: number, coloured: boolean, pixels: Uint8Array | null }} Glyph */
 /** @typedef {OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D} Pen */
@@ -28,9 +30,9 @@ export function makeGlyphs() {
   /** @type {Uint8Array | null} */
   let lastPixels = null;
 
-  /** @param {number} px @param {boolean} bold */
-  const use = (px, bold) => {
-    const wanted = `${bold ? 600 : 400} ${px}px ${family}`;
+  /** @param {number} px @param {number} face */
+  const use = (px, face) => {
+    const wanted = `${face & 1 ? 600 : 400} ${px}px ${families[face >> 1]}`;
     if (font !== wanted || pen.font === '10px sans-serif') {
       pen.font = font = wanted;
       pen.textBaseline = 'alphabetic';
@@ -80,9 +82,9 @@ export function makeGlyphs() {
     }
   };
 
-  /** @param {number[]} codePoints @param {number} px @param {boolean} bold */
-  const drawMany = (codePoints, px, bold) => {
-    use(px, bold);
+  /** @param {number[]} codePoints @param {number} px @param {number} face */
+  const drawMany = (codePoints, px, face) => {
+    use(px, face);
     const glyphs = codePoints.map((codePoint) => measure(String.fromCodePoint(codePoint)));
     const gap = 1;
     const stride = 1024;
@@ -104,7 +106,7 @@ export function makeGlyphs() {
     if (pen.canvas.width < stride || pen.canvas.height < height) {
       pen = makePen(stride, Math.max(256, height));
       font = '';
-      use(px, bold);
+      use(px, face);
     }
     pen.clearRect(0, 0, stride, height);
     glyphs.forEach((glyph, i) => {
@@ -117,25 +119,25 @@ export function makeGlyphs() {
     return glyphs;
   };
 
-  /** @param {number} codePoint @param {number} px @param {boolean} bold */
-  const keyOf = (codePoint, px, bold) => `${codePoint}/${px}/${bold}`;
+  /** @param {number} codePoint @param {number} px @param {number} face */
+  const keyOf = (codePoint, px, face) => `${codePoint}/${px}/${face}`;
 
   return {
-    /** Ascent and descent of the line. @param {number} px @param {boolean} bold */
-    metrics(px, bold) {
-      use(px, bold);
+    /** Ascent and descent of the line. @param {number} px @param {number} face */
+    metrics(px, face) {
+      use(px, face);
       const box = pen.measureText('国Ág');
       return [box.fontBoundingBoxAscent, box.fontBoundingBoxDescent];
     },
-    /** @param {number} codePoint @param {number} px @param {boolean} bold */
-    advance(codePoint, px, bold) {
-      use(px, bold);
+    /** @param {number} codePoint @param {number} px @param {number} face */
+    advance(codePoint, px, face) {
+      use(px, face);
       return pen.measureText(String.fromCodePoint(codePoint)).width;
     },
-    /** Advance, left, top, width, height, coloured; the pixels are fetched with pixels(). @param {number} codePoint @param {number} px @param {boolean} bold */
-    draw(codePoint, px, bold) {
-      const key = keyOf(codePoint, px, bold);
-      const glyph = warm.get(key) ?? drawMany([codePoint], px, bold)[0];
+    /** Advance, left, top, width, height, coloured; the pixels are fetched with pixels(). @param {number} codePoint @param {number} px @param {number} face */
+    draw(codePoint, px, face) {
+      const key = keyOf(codePoint, px, face);
+      const glyph = warm.get(key) ?? drawMany([codePoint], px, face)[0];
       warm.delete(key);
       lastPixels = glyph.pixels;
       return [glyph.advance, glyph.left, glyph.top, glyph.width, glyph.height, glyph.coloured ? 1 : 0];
@@ -143,10 +145,10 @@ export function makeGlyphs() {
     pixels() {
       return lastPixels ?? new Uint8Array(0);
     },
-    /** @param {Uint32Array} codePoints @param {number} px @param {boolean} bold */
-    warm(codePoints, px, bold) {
+    /** @param {Uint32Array} codePoints @param {number} px @param {number} face */
+    warm(codePoints, px, face) {
       const wanted = Array.from(codePoints);
-      drawMany(wanted, px, bold).forEach((glyph, i) => warm.set(keyOf(wanted[i], px, bold), glyph));
+      drawMany(wanted, px, face).forEach((glyph, i) => warm.set(keyOf(wanted[i], px, face), glyph));
     },
   };
 }

@@ -5,9 +5,9 @@
 #include "base/json_tree.h"
 #include "base/utf8.h"
 
-#include <cstring>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
 #include <string>
 #include <string_view>
@@ -105,8 +105,7 @@ private:
         case 21: return tree_.boolean(true);
         case 22: return tree_.null();
         case 26:
-            return readBigEndian(4, bits) &&
-                   tree_.number_float(bitsAs<float>(static_cast<std::uint32_t>(bits)), "");
+            return readBigEndian(4, bits) && tree_.number_float(bitsAs<float>(static_cast<std::uint32_t>(bits)), "");
         case 27: return readBigEndian(8, bits) && tree_.number_float(bitsAs<double>(bits), "");
         default: return foreign();
         }

@@ -49,7 +49,9 @@ std::vector<Option> readOptions(const JsonReader& place, std::size_t leastKeys, 
                          "A single choice has exactly one key. Keep one, or make it a multiple choice.");
     if (keys.empty() && place.has("key"))
         place.complainAt("key", Fault::missing, "There must be a key: name the right option.");
-    if (options.size() <= keys.size())
+    std::size_t distractors = 0;
+    for (const Option& option : options) distractors += option.key ? 0 : 1;
+    if (distractors == 0)
         place.complainAt("options", Fault::contradiction,
                          "There must be at least one distractor: an option that is not a key.");
     return options;

@@ -9,6 +9,12 @@ namespace host {
 
 enum class Weight { regular, bold };
 
+/// Which letters: Chinese text has its own “quotes”, dashes and ellipsis, a full em wide, and its own Latin beside Han.
+struct Face {
+    Weight weight = Weight::regular;
+    bool chinese = false;
+};
+
 struct FontMetrics {
     float ascent = 0, descent = 0; ///< px above and below the baseline, both positive
 };
@@ -26,11 +32,11 @@ class Glyphs {
 public:
     virtual ~Glyphs() = default;
     /// All sizes are em sizes in device px.
-    [[nodiscard]] virtual FontMetrics metrics(float px, Weight weight) = 0;
-    [[nodiscard]] virtual float advance(char32_t codePoint, float px, Weight weight) = 0;
-    [[nodiscard]] virtual GlyphBitmap draw(char32_t codePoint, float px, Weight weight) = 0;
+    [[nodiscard]] virtual FontMetrics metrics(float px, Face face) = 0;
+    [[nodiscard]] virtual float advance(char32_t codePoint, float px, Face face) = 0;
+    [[nodiscard]] virtual GlyphBitmap draw(char32_t codePoint, float px, Face face) = 0;
     /// Says that these are about to be drawn, so that they can be rasterised in one go.
-    virtual void warm(std::span<const char32_t> codePoints, float px, Weight weight) = 0;
+    virtual void warm(std::span<const char32_t> codePoints, float px, Face face) = 0;
 };
 
 } // namespace host

@@ -47,10 +47,12 @@ void drawBrand(ui::Frame& frame, float x, float y, float size) {
     frame.draw.PathFillConvex(paper);
 }
 
+/// Named in the language it leads to, so that whoever needs it can read it.
+std::string_view otherLanguage(const portal::Portal& portal) { return portal.language().substr(0, 2) == "zh" ? "English" : "中文"; }
+
 void drawLanguageSwitch(portal::Portal& portal, ui::Column& column) {
     const bool chinese = portal.language().substr(0, 2) == "zh";
-    // Named in the language it leads to, so that whoever needs it can read it.
-    if (ui::button(column, {.key = "language", .label = chinese ? "English" : "中文", .look = ui::ButtonLook::quiet, .fitted = true})) {
+    if (ui::button(column, {.key = "language", .label = otherLanguage(portal), .look = ui::ButtonLook::quiet, .fitted = true})) {
         portal.setLanguage(chinese ? "en" : "zh-CN");
     }
 }
@@ -103,7 +105,8 @@ void drawTopBar(portal::Portal& portal, ui::Frame& frame) {
     drawBrand(frame, side, top + 14, 32);
     const ui::TextBlock& name = frame.type.layout(portal.words()("app.name"), {ui::Size::body, ui::Weight::bold}, 240);
     frame.type.draw(frame.draw, name, side + 42, frame.onScreen(top + (topBarHeight - name.height()) / 2), frame.theme.ink, name.width);
-    ui::Column right(frame, frame.view.width - side - 92, top + 6, 92 + ui::space::s);
+    const float width = frame.type.measure(otherLanguage(portal), {ui::Size::body, ui::Weight::bold});
+    ui::Column right(frame, frame.view.width - side - width, top + 6, width + 2 * ui::space::l);
     drawLanguageSwitch(portal, right);
 }
 
@@ -122,7 +125,7 @@ void drawNavigation(portal::Portal& portal, ui::Frame& frame) {
     if (rail) {
         ui::fillBox(frame, {railWidth - 1, 0, 1, frame.view.height}, frame.theme.line, 0);
         drawBrand(frame, ui::space::xl, ui::space::xl, 40);
-        const ui::TextBlock& name = frame.type.layout(portal.words()("app.name"), {ui::Size::lead, ui::Weight::bold}, railWidth);
+        const ui::TextBlock& name = frame.type.layout(portal.words()("app.name"), {ui::Size::body, ui::Weight::bold}, railWidth - 84);
         frame.type.draw(frame.draw, name, ui::space::xl + 52, ui::space::xl + (40 - name.height()) / 2, frame.theme.ink, name.width);
     } else {
         ui::fillBox(frame, {0, ground.y, frame.view.width, 1}, frame.theme.line, 0);
@@ -136,7 +139,7 @@ void drawNavigation(portal::Portal& portal, ui::Frame& frame) {
         drawPlace(portal, frame, i, all[i], box, rail);
     }
     if (rail) {
-        ui::Column foot(frame, ui::space::m, frame.view.height - 72, railWidth - 2 * ui::space::m);
+        ui::Column foot(frame, ui::space::xl, frame.view.height - 72, railWidth - 2 * ui::space::xl);
         drawLanguageSwitch(portal, foot);
     }
     frame.said.close();

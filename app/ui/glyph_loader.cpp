@@ -14,11 +14,11 @@ namespace {
 
 struct Source {
     host::Glyphs* glyphs = nullptr;
-    host::Weight weight = host::Weight::regular;
+    host::Face face;
 };
 
-// ImGui keeps a pointer per font source; there are as many sources as weights.
-std::array<Source, 2> sources;
+// ImGui keeps a pointer per font source; there are as many sources as faces.
+std::array<Source, 4> sources;
 
 const Source& sourceOf(const ImFontConfig* config) { return *static_cast<const Source*>(config->FontData); }
 
@@ -34,7 +34,7 @@ bool containsGlyph(ImFontAtlas*, ImFontConfig*, ImWchar codePoint) {
 bool bakedInit(ImFontAtlas*, ImFontConfig* config, ImFontBaked* baked, void*) {
     const Source& source = sourceOf(config);
     const float density = densityOf(config, baked);
-    const host::FontMetrics metrics = source.glyphs->metrics(baked->Size * density, source.weight);
+    const host::FontMetrics metrics = source.glyphs->metrics(baked->Size * density, source.face);
     baked->Ascent = metrics.ascent / density;
     baked->Descent = -metrics.descent / density;
     return true;
@@ -48,12 +48,14 @@ bool loadGlyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, voi
     const auto character = static_cast<char32_t>(codePoint);
     if (advanceOnly != nullptr) {
         // Every Han character is one em wide: no need to ask.
-        *advanceOnly = base::isHan(character) ? baked->Size : source.glyphs->advance(character, px, source.weight) / density;
+        const float wide = base::isHan(character) ? px : source.glyphs->advance(character, px, source.face);
+        *advanceOnly = std::round(wide) / density;
         return true;
     }
-    const host::GlyphBitmap bitmap = source.glyphs->draw(character, px, source.weight);
+    const host::GlyphBitmap bitmap = source.glyphs->draw(character, px, source.face);
     glyph->Codepoint = static_cast<unsigned>(codePoint) & 0x3FFFFFFU; // a bit field of 26, and Unicode ends at 21
-    glyph->AdvanceX = base::isHan(character) ? baked->Size : bitmap.advance / density;
+    // Whole device px: a glyph between two pixels is blurred.
+    glyph->AdvanceX = std::round(base::isHan(character) ? px : bitmap.advance) / density;
     if (bitmap.width <= 0 || bitmap.height <= 0) {
         return true;
     }
@@ -89,9 +91,9 @@ const ImFontLoader* hostLoader() {
 
 } // namespace
 
-ImFont* addHostFont(host::Glyphs& glyphs, host::Weight weight) {
-    Source& source = sources[weight == host::Weight::bold ? 1 : 0];
-    source = {&glyphs, weight};
+ImFont* addHostFont(host::Glyphs& glyphs, host::Face face) {
+    Source& source = sources[(face.weight == host::Weight::bold ? 1U : 0U) + (face.chinese ? 2U : 0U)];
+    source = {&glyphs, face};
     ImFontConfig config;
     config.FontLoader = hostLoader();
     config.FontData = &source; // ImGui wants data here and hands it back untouched

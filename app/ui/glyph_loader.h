@@ -8,6 +8,6 @@ struct ImFont;
 namespace ui {
 
 /// Adds a font whose glyphs the host draws. `glyphs` must outlive ImGui's context. Sizes given to ImGui are em sizes.
-[[nodiscard]] ImFont* addHostFont(host::Glyphs& glyphs, host::Weight weight);
+[[nodiscard]] ImFont* addHostFont(host::Glyphs& glyphs, host::Face face);
 
 } // namespace ui

@@ -38,7 +38,13 @@ bool isSpace(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t'; }
 } // namespace
 
 Type::Type(host::Glyphs& glyphs)
-    : glyphs_(&glyphs), regular_(addHostFont(glyphs, Weight::regular)), bold_(addHostFont(glyphs, Weight::bold)) {}
+    : glyphs_(&glyphs), fonts_{addHostFont(glyphs, {Weight::regular, false}), addHostFont(glyphs, {Weight::bold, false}),
+                               addHostFont(glyphs, {Weight::regular, true}), addHostFont(glyphs, {Weight::bold, true})} {}
+
+ImFont* Type::font(Weight weight) const {
+    const host::Face wanted = face(weight);
+    return fonts_[(weight == Weight::bold ? 1U : 0U) + (wanted.chinese ? 2U : 0U)];
+}
 
 void Type::setLanguage(std::string_view language) {
     if (language != language_) {
@@ -170,7 +176,7 @@ void Type::warm(const TextBlock& block) {
         }
     }
     if (!unseen.empty()) {
-        glyphs_->warm(unseen, px(block.style.size) * density_, block.style.weight);
+        glyphs_->warm(unseen, px(block.style.size) * density_, face(block.style.weight));
     }
 }
 
@@ -182,9 +188,9 @@ void Type::draw(ImDrawList& list, const TextBlock& block, float x, float y, Colo
         return;
     }
     warm(block);
-    ImFont* face = font(block.style.weight);
+    ImFont* letters = font(block.style.weight);
     const float size = px(block.style.size);
-    const ImFontBaked* baked = face->GetFontBaked(size, density_);
+    const ImFontBaked* baked = letters->GetFontBaked(size, density_);
     // Ascent and descent of CJK fonts differ from Latin ones; the em box is centred in the line so that both sit alike.
     const float above = (block.lineHeight - (baked->Ascent - baked->Descent)) / 2;
     const ImU32 ink = packed(colour, opacity);
@@ -196,7 +202,7 @@ void Type::draw(ImDrawList& list, const TextBlock& block, float x, float y, Colo
         for (const Run& run : line.runs) {
             const std::size_t end = std::min(run.end, line.end);
             if (end > run.begin) {
-                list.AddText(face, size, ImVec2(snap(left + run.x), snap(top + above)), ink, block.text.data() + run.begin,
+                list.AddText(letters, size, ImVec2(snap(left + run.x), snap(top + above)), ink, block.text.data() + run.begin,
                              block.text.data() + end);
             }
         }

@@ -5,6 +5,7 @@
 #include "host/glyphs.h"
 #include "ui/theme.h"
 
+#include <array>
 #include <cstdint>
 #include <list>
 #include <string>
@@ -70,13 +71,13 @@ public:
     [[nodiscard]] float lineHeight(Size size) const;
 
 private:
-    [[nodiscard]] ImFont* font(Weight weight) const { return weight == Weight::bold ? bold_ : regular_; }
+    [[nodiscard]] host::Face face(Weight weight) const { return {weight, language_.substr(0, 2) == "zh"}; }
+    [[nodiscard]] ImFont* font(Weight weight) const;
     [[nodiscard]] TextBlock breakIntoLines(std::string_view text, Style style, float width);
     void warm(const TextBlock& block);
 
     host::Glyphs* glyphs_;
-    ImFont* regular_;
-    ImFont* bold_;
+    std::array<ImFont*, 4> fonts_; ///< Latin regular and bold, Chinese regular and bold
     std::string language_ = "en";
     float density_ = 1;
 

@@ -42,10 +42,12 @@ bool drawnButton(Column& column, const Button& what, Role role, std::string_view
     const float iconRoom = what.icon ? 28.0F : 0.0F;
     const float padding = what.look == ButtonLook::quiet ? space::m : space::l;
     const float wanted = std::ceil(frame.type.measure(what.label, style)) + 1 + iconRoom + 2 * padding;
-    const float width = what.fitted ? std::min(wanted, column.width) : column.width;
+    const float width = what.fitted ? std::min(wanted, column.width + padding) : column.width;
     const TextBlock& label = frame.type.layout(what.label, style, width - iconRoom - 2 * padding);
     const float height = std::max(48.0F, label.height() + 2 * space::m);
-    const Box box{column.x, column.y, width, height};
+    // A quiet button has no edge that is seen: its words stand where words stand, its ground reaches out to the left.
+    const float start = what.look == ButtonLook::quiet && what.fitted ? column.x - padding : column.x;
+    const Box box{start, column.y, width, height};
 
     Node node = nodeOf(frame, role, what.label, box);
     node.disabled = what.disabled;

@@ -41,10 +41,10 @@ public:
 
 class BrowserGlyphs : public Glyphs {
 public:
-    [[nodiscard]] FontMetrics metrics(float px, Weight weight) override;
-    [[nodiscard]] float advance(char32_t codePoint, float px, Weight weight) override;
-    [[nodiscard]] GlyphBitmap draw(char32_t codePoint, float px, Weight weight) override;
-    void warm(std::span<const char32_t> codePoints, float px, Weight weight) override;
+    [[nodiscard]] FontMetrics metrics(float px, Face face) override;
+    [[nodiscard]] float advance(char32_t codePoint, float px, Face face) override;
+    [[nodiscard]] GlyphBitmap draw(char32_t codePoint, float px, Face face) override;
+    void warm(std::span<const char32_t> codePoints, float px, Face face) override;
 };
 
 class BrowserMirror : public Mirror {

@@ -25,25 +25,26 @@ EM_JS(void, js_certificate, (const char* json, const char* name), { Module["host
 EM_JS(void, js_remember, (const char* name, const char* value), { Module["host"]["remember"](UTF8ToString(name), UTF8ToString(value)); });
 EM_JS(void, js_mirror, (const char* changes), { Module["host"]["mirror"]["apply"](UTF8ToString(changes)); });
 EM_JS(void, js_announce, (const char* words), { Module["host"]["mirror"]["announce"](UTF8ToString(words)); });
-EM_JS(void, js_glyph_metrics, (float px, int bold, float* out), {
-    var m = Module["host"]["glyphs"]["metrics"](px, !!bold);
+EM_JS(void, js_glyph_metrics, (float px, int face, float* out), {
+    var m = Module["host"]["glyphs"]["metrics"](px, face);
     HEAPF32[out >> 2] = m[0]; HEAPF32[(out >> 2) + 1] = m[1];
 });
-EM_JS(double, js_glyph_advance, (int codePoint, float px, int bold), { return Module["host"]["glyphs"]["advance"](codePoint, px, !!bold); });
-EM_JS(void, js_glyph_draw, (int codePoint, float px, int bold, float* out), {
-    var g = Module["host"]["glyphs"]["draw"](codePoint, px, !!bold);
+EM_JS(double, js_glyph_advance, (int codePoint, float px, int face), { return Module["host"]["glyphs"]["advance"](codePoint, px, face); });
+EM_JS(void, js_glyph_draw, (int codePoint, float px, int face, float* out), {
+    var g = Module["host"]["glyphs"]["draw"](codePoint, px, face);
     for (var i = 0; i < 6; i++) HEAPF32[(out >> 2) + i] = g[i];
 });
 EM_JS(void, js_glyph_pixels, (unsigned char* out), { HEAPU8.set(Module["host"]["glyphs"]["pixels"](), out); });
-EM_JS(void, js_glyph_warm, (const char32_t* codePoints, int count, float px, int bold), {
-    Module["host"]["glyphs"]["warm"](HEAPU32.slice(codePoints >> 2, (codePoints >> 2) + count), px, !!bold);
+EM_JS(void, js_glyph_warm, (const char32_t* codePoints, int count, float px, int face), {
+    Module["host"]["glyphs"]["warm"](HEAPU32.slice(codePoints >> 2, (codePoints >> 2) + count), px, face);
 });
 // clang-format on
 
 namespace host {
 
 namespace {
-int flag(Weight weight) { return weight == Weight::bold ? 1 : 0; }
+/// As web/glyphs.js reads it.
+int bits(Face face) { return (face.weight == Weight::bold ? 1 : 0) + (face.chinese ? 2 : 0); }
 } // namespace
 
 base::Instant BrowserClock::now() { return base::Instant(base::Milliseconds(static_cast<std::int64_t>(js_now()))); }
@@ -95,19 +96,19 @@ void BrowserPage::download(const std::string& fileName, const std::string& media
 void BrowserPage::makeCertificate(const std::string& json, const std::string& fileName) { js_certificate(json.c_str(), fileName.c_str()); }
 void BrowserPage::remember(const std::string& name, const std::string& value) { js_remember(name.c_str(), value.c_str()); }
 
-FontMetrics BrowserGlyphs::metrics(float px, Weight weight) {
+FontMetrics BrowserGlyphs::metrics(float px, Face face) {
     std::array<float, 2> out{};
-    js_glyph_metrics(px, flag(weight), out.data());
+    js_glyph_metrics(px, bits(face), out.data());
     return {out[0], out[1]};
 }
 
-float BrowserGlyphs::advance(char32_t codePoint, float px, Weight weight) {
-    return static_cast<float>(js_glyph_advance(static_cast<int>(codePoint), px, flag(weight)));
+float BrowserGlyphs::advance(char32_t codePoint, float px, Face face) {
+    return static_cast<float>(js_glyph_advance(static_cast<int>(codePoint), px, bits(face)));
 }
 
-GlyphBitmap BrowserGlyphs::draw(char32_t codePoint, float px, Weight weight) {
+GlyphBitmap BrowserGlyphs::draw(char32_t codePoint, float px, Face face) {
     std::array<float, 6> out{}; // advance, left, top, width, height, coloured
-    js_glyph_draw(static_cast<int>(codePoint), px, flag(weight), out.data());
+    js_glyph_draw(static_cast<int>(codePoint), px, bits(face), out.data());
     GlyphBitmap bitmap;
     bitmap.advance = out[0];
     bitmap.left = static_cast<int>(out[1]);
@@ -122,8 +123,8 @@ GlyphBitmap BrowserGlyphs::draw(char32_t codePoint, float px, Weight weight) {
     return bitmap;
 }
 
-void BrowserGlyphs::warm(std::span<const char32_t> codePoints, float px, Weight weight) {
-    js_glyph_warm(codePoints.data(), static_cast<int>(codePoints.size()), px, flag(weight));
+void BrowserGlyphs::warm(std::span<const char32_t> codePoints, float px, Face face) {
+    js_glyph_warm(codePoints.data(), static_cast<int>(codePoints.size()), px, bits(face));
 }
 
 void BrowserMirror::apply(const std::string& changes) { js_mirror(changes.c_str()); }

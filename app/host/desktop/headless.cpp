@@ -61,16 +61,16 @@ void HeadlessPage::deliver() {
     }
 }
 
-FontMetrics EvenGlyphs::metrics(float px, Weight) { return {px * 0.88F, px * 0.24F}; }
+FontMetrics EvenGlyphs::metrics(float px, Face) { return {px * 0.88F, px * 0.24F}; }
 
-float EvenGlyphs::advance(char32_t codePoint, float px, Weight) {
+float EvenGlyphs::advance(char32_t codePoint, float px, Face) {
     const bool wide = base::isHan(codePoint) || (codePoint >= 0x3000 && codePoint <= 0x303F) || (codePoint >= 0xFF00 && codePoint <= 0xFFEF);
     return wide ? px : codePoint == U' ' ? px * 0.27F : px * 0.55F;
 }
 
-GlyphBitmap EvenGlyphs::draw(char32_t codePoint, float px, Weight weight) {
+GlyphBitmap EvenGlyphs::draw(char32_t codePoint, float px, Face face) {
     GlyphBitmap bitmap;
-    bitmap.advance = advance(codePoint, px, weight);
+    bitmap.advance = advance(codePoint, px, face);
     if (codePoint != U' ') {
         bitmap.width = static_cast<int>(bitmap.advance);
         bitmap.height = static_cast<int>(px);

@@ -72,10 +72,10 @@ private:
 /// Sizes of a CJK font: a Han character is one em, others about half; no ink.
 class EvenGlyphs : public Glyphs {
 public:
-    [[nodiscard]] FontMetrics metrics(float px, Weight weight) override;
-    [[nodiscard]] float advance(char32_t codePoint, float px, Weight weight) override;
-    [[nodiscard]] GlyphBitmap draw(char32_t codePoint, float px, Weight weight) override;
-    void warm(std::span<const char32_t>, float, Weight) override {}
+    [[nodiscard]] FontMetrics metrics(float px, Face face) override;
+    [[nodiscard]] float advance(char32_t codePoint, float px, Face face) override;
+    [[nodiscard]] GlyphBitmap draw(char32_t codePoint, float px, Face face) override;
+    void warm(std::span<const char32_t>, float, Face) override {}
 };
 
 class RecordedMirror : public Mirror {

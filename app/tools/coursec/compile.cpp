@@ -244,11 +244,22 @@ private:
             compiled_.items += modules.back().items.size();
         }
         const course::Course course = readChecked(drafts.back(), inPacks, course::readCourse);
-        if (course.modules.size() == modules.size()) checkCourse(course, modules, inPacks);
+        if (course.modules.size() == modules.size() && allStructureRead()) checkCourse(course, modules, inPacks);
 
         for (const Error& fault : inPacks) addInFiles(fault, drafts, language);
         for (const Draft& draft : drafts)
             compiled_.packs[draft.name + '.' + language + ".pack"] = base::toCbor(draft.json);
+    }
+
+    /// What holds between files can be said only when all of them could be read; else it would be said of an author's
+    /// work that is there.
+    [[nodiscard]] bool allStructureRead() const {
+        bool all = course_.structure != nullptr;
+        for (const ModuleFiles& module : modules_) {
+            all = all && module.bank.structure;
+            for (const Worded& lesson : module.lessons) all = all && lesson.structure;
+        }
+        return all;
     }
 
     /// Reads a draft as the portal will, and notes every member that the portal would not have looked at.
@@ -299,7 +310,10 @@ private:
         }
         if (!origin || !origin->document) return;
         const std::string inFile = origin->inFile + pointer.substr(origin->inPack.size());
-        found_.push_back({fault.fault, fault.what, sourcePlace(*origin->document, language, inFile)});
+        std::string place = sourcePlace(*origin->document, language, inFile);
+        // Of a file that is missing or broken, that is the only thing to say.
+        if (documents_.find(place.substr(0, place.find('#'))))
+            found_.push_back({fault.fault, fault.what, std::move(place)});
     }
 
     // ---- the list
