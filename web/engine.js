@@ -1,21 +1,19 @@
 // Fetches and starts the WebAssembly program, with true progress, and hands texts over the border.
 
-import { wasm } from 'site-assets';
+import { wasm, wasmBytes } from 'site-assets';
 
 /**
  * @param {Response} response
- * @param {(share: number) => void} onProgress 0..1 of the bytes on the wire
+ * @param {(share: number) => void} onProgress 0..1
  */
 function counted(response, onProgress) {
   const body = response.body;
-  // With a content encoding the length is that of the packed form, while the stream is unpacked: the server says the full one as well.
-  const total = Number(response.headers.get('X-Uncompressed-Length') ?? (response.headers.get('Content-Encoding') ? 0 : response.headers.get('Content-Length')));
-  if (!body || !total) return response;
+  if (!body) return response;
   let seen = 0;
   const stream = body.pipeThrough(new TransformStream({
     transform(chunk, controller) {
       seen += chunk.byteLength;
-      onProgress(Math.min(seen / total, 1));
+      onProgress(Math.min(seen / wasmBytes, 1));
       controller.enqueue(chunk);
     },
   }));

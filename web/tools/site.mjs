@@ -100,7 +100,8 @@ async function assemble() {
   const engine = resolve(options.engine);
   const site = new SiteFolder(resolve(options.out));
 
-  const wasm = site.addHashed('assets/portal.wasm', readFileSync(join(engine, 'portal.wasm')));
+  const program = readFileSync(join(engine, 'portal.wasm'));
+  const wasm = site.addHashed('assets/portal.wasm', program);
   const packs = addPacks(site, resolve(options.packs));
   const fonts = addFonts(site, resolve(options.fonts));
   for (const file of filesBelow(resolve(options.assets))) site.add(`assets/${file}`, readFileSync(join(options.assets, file)));
@@ -110,7 +111,7 @@ async function assemble() {
 
   // The version stands for everything that is loaded later; the entry itself is named by its own hash.
   const version = contentHash(JSON.stringify({ wasm, packs, fonts }));
-  const bundle = await bundlePage({ page, engine, assets: { wasm, packs, fonts, version }, debug: options.debug });
+  const bundle = await bundlePage({ page, engine, assets: { wasm, wasmBytes: program.length, packs, fonts, version }, debug: options.debug });
   for (const { name, content } of bundle.files) site.add(name, content);
   site.add('index.html', indexPage(page, bundle, wasm));
 

@@ -3,6 +3,8 @@
 declare module 'site-assets' {
   /** The compiled portal, relative to the site's root. */
   export const wasm: string;
+  /** Its length as it is run, not as it is sent: what loading is measured against. */
+  export const wasmBytes: number;
   /** Course packs by name, for example "course.zh-CN" or "M2.en". */
   export const packs: Record<string, string>;
   /** Index of the certificate's fonts, or null in a site without them. */
