@@ -16,7 +16,9 @@ function makePen(width, height) {
     const pen = new OffscreenCanvas(width, height).getContext('2d', settings);
     if (pen) return pen;
   }
-  const canvas = Object.assign(document.createElement('canvas'), { width, height });
+  const canvas = document.createElement('canvas');
+  canvas.width = width;
+  canvas.height = height;
   const pen = canvas.getContext('2d', settings);
   if (!pen) throw new Error('This browser cannot draw text into a canvas.');
   return pen;
