@@ -19,7 +19,7 @@ function makePen(width, height) {
   const canvas = document.createElement('canvas');
   canvas.width = width;
   canvas.height = height;
-  const pen = canvas.getContext('2d', settings);
+  const pen = /** @type {CanvasRenderingContext2D | null} */ (canvas.getContext('2d', settings));
   if (!pen) throw new Error('This browser cannot draw text into a canvas.');
   return pen;
 }
