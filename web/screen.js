@@ -61,9 +61,14 @@ export function makeScreen(canvas, page) {
 
   new ResizeObserver(([entry]) => {
     measure();
+    size.deviceWidth = Math.round(size.width * devicePixelRatio);
+    size.deviceHeight = Math.round(size.height * devicePixelRatio);
+    // What the observer says is right to the pixel where rounding is not; but under an emulated density it is not in its pixels at all.
     const exact = entry.devicePixelContentBoxSize?.[0];
-    size.deviceWidth = exact ? exact.inlineSize : Math.round(size.width * devicePixelRatio);
-    size.deviceHeight = exact ? exact.blockSize : Math.round(size.height * devicePixelRatio);
+    if (exact && Math.abs(exact.inlineSize - size.deviceWidth) <= 2 && Math.abs(exact.blockSize - size.deviceHeight) <= 2) {
+      size.deviceWidth = exact.inlineSize;
+      size.deviceHeight = exact.blockSize;
+    }
     wake();
   }).observe(canvas);
   // The same CSS size at another density (moved to another monitor, zoomed) is no resize for the observer everywhere.

@@ -51,11 +51,14 @@ void Screen::present(ui::Colour ground) {
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
 
-void Screen::contextLost() { lost_ = true; }
+void Screen::contextLost() {
+    lost_ = true;
+    // The names mean nothing any more; forgetting them marks every texture to be made and filled again. Now, while the context
+    // is away, rather than after its return: the new one would complain of objects that it does not know.
+    ImGui_ImplOpenGL3_DestroyDeviceObjects();
+}
 
 void Screen::contextRestored() {
-    // The old names mean nothing in the new context; forgetting them marks every texture to be made and filled again.
-    ImGui_ImplOpenGL3_DestroyDeviceObjects();
     ImGui_ImplOpenGL3_Shutdown();
     lost_ = !ImGui_ImplOpenGL3_Init(shaderVersion);
 }
