@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { chromium } from '../../web/node_modules/playwright-core/index.mjs';
+import playwright from '../../web/node_modules/playwright-core/index.js';
 import { createSiteServer } from '../../web/tools/server.mjs';
 
 /**
@@ -21,7 +21,7 @@ import { createSiteServer } from '../../web/tools/server.mjs';
  * @property {string} [hash] where to go
  * @property {RegExp} [noise] complaints that the test itself provokes
  * @property {BrowserContextOptions} [context]
- * @property {(page: Page) => Promise<void>} [prepare] before the page is opened
+ * @property {(page: Page) => Promise<unknown>} [prepare] before the page is opened
  * @property {boolean} [wait] until the first screen is there; true unless said otherwise
  */
 
@@ -56,7 +56,8 @@ export function portalInChromium(options = {}) {
     await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
     const address = /** @type {import('node:net').AddressInfo} */ (server.address());
     origin = `http://127.0.0.1:${address.port}`;
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...(options.flags ?? [])] });
+    // With scrollbars as people have them: they take room from the page.
+    browser = await playwright.chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...(options.flags ?? [])], ignoreDefaultArgs: ['--hide-scrollbars'] });
   });
   after(async () => {
     await browser?.close();

@@ -1,0 +1,108 @@
+// Where nothing can be kept, learning goes on and the page says so; what was confirmed is never lost.
+
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { lessonIn, wordsIn } from './course.mjs';
+import { Learner } from './learner.mjs';
+import { portalInChromium } from './support.mjs';
+
+const portal = portalInChromium();
+const say = wordsIn('en');
+const { steps } = lessonIn('L2.1', 'en');
+
+/** @type {Record<string, () => void>} */
+const withoutStorage = {
+  'there is no indexedDB': () => Object.defineProperty(globalThis, 'indexedDB', { value: undefined }),
+  'opening it throws': () => { IDBFactory.prototype.open = () => { throw new DOMException('Denied by policy.', 'SecurityError'); }; },
+  'opening it fails': () => {
+    const open = IDBFactory.prototype.open;
+    IDBFactory.prototype.open = function (name) { return open.call(this, name, 1e17); };
+  },
+  'it is blocked by another tab': () => {
+    IDBFactory.prototype.open = () => {
+      const asked = new EventTarget();
+      setTimeout(() => /** @type {any} */ (asked).onblocked());
+      return /** @type {any} */ (asked);
+    };
+  },
+  'indexedDB and localStorage both throw': () => {
+    for (const name of ['indexedDB', 'localStorage']) {
+      Object.defineProperty(globalThis, name, { get() { throw new DOMException('Denied by policy.', 'SecurityError'); } });
+    }
+  },
+};
+
+describe('storage is switched off', () => {
+  for (const [how, breakIt] of Object.entries(withoutStorage)) {
+    it(how, async (t) => {
+      const { page } = await portal.open(t, { prepare: (page) => page.addInitScript(breakIt), noise: /kept|lasts until/ });
+      const learner = new Learner(page, 'en');
+      await learner.hears('store.title');
+      await learner.hears('store.unavailable');
+      await learner.follow('home.start');
+      await learner.press('step.continue');
+      await learner.guesses(steps[1]);
+      await learner.press('lesson.nextStep');
+      await learner.sees(steps[2].words.title);
+      await learner.hears('store.unavailable');
+      assert.equal(await learner.text(say('saved.done')).count(), 0, 'nothing is called saved');
+      await learner.press('lesson.previousStep');
+      await learner.reads(steps[1].words.insight);
+      await page.getByRole('button', { name: '中文', exact: true }).click();
+      await learner.text(wordsIn('zh-CN')('store.unavailable')).waitFor();
+    });
+  }
+});
+
+it('only localStorage is switched off: the portal keeps progress and says nothing', async (t) => {
+  const { page } = await portal.open(t, {
+    noise: /lasts until/,
+    prepare: (page) => page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('Denied.', 'SecurityError'); } })),
+  });
+  const learner = new Learner(page, 'en');
+  await learner.follow('home.start');
+  await learner.hears('saved.done');
+  assert.equal(await learner.text(say('store.title')).count(), 0);
+});
+
+it('the disk fills up: it is said, nothing confirmed is lost, and what was not is kept as soon as there is room', async (t) => {
+  const { page, context } = await portal.open(t, { hash: '#/lesson/L2.1', noise: /could not be kept/ });
+  const learner = new Learner(page, 'en');
+  const devtools = await context.newCDPSession(page);
+  const quota = (/** @type {number | undefined} */ bytes) => devtools.send('Storage.overrideQuotaForOrigin', { origin: portal.origin, ...(bytes === undefined ? {} : { quotaSize: bytes }) });
+  await learner.press('step.continue');
+  await learner.sees(steps[1].words.title);
+  await learner.hears('saved.done');
+  await quota(1);
+  await learner.guesses(steps[1]);
+  await learner.hears('store.title');
+  await learner.hears('store.full');
+
+  await quota(undefined);
+  await learner.press('lesson.nextStep');
+  await learner.answersStep(steps[2]);
+  await learner.hears('saved.done');
+  assert.equal(await learner.text(say('store.title')).count(), 0, 'the trouble is over and no longer told');
+  await page.reload();
+  await learner.sees(steps[3].words.title);
+  await learner.press('lesson.previousStep');
+  await learner.press('lesson.previousStep');
+  await learner.reads(steps[1].words.insight);
+});
+
+it('the disk is full and the page is closed: all that was confirmed is there again', async (t) => {
+  const { page, context } = await portal.open(t, { hash: '#/lesson/L2.1', noise: /could not be kept/ });
+  const learner = new Learner(page, 'en');
+  const devtools = await context.newCDPSession(page);
+  await learner.press('step.continue');
+  await learner.guesses(steps[1]);
+  await learner.press('lesson.nextStep');
+  await learner.hears('saved.done');
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: portal.origin, quotaSize: 1 });
+  await learner.answersStep(steps[2]);
+  await learner.hears('store.full');
+  await page.reload();
+  await learner.sees(steps[2].words.title);
+  await learner.press('lesson.previousStep');
+  await learner.reads(steps[1].words.insight);
+});
