@@ -45,7 +45,11 @@ void Portal::takeOverPreferences() {
 void Portal::loadCourse() { host_.page.fetchPack("course." + language_); }
 
 void Portal::goTo(std::string_view hash) {
+    const Route before = route_;
     route_ = parseRoute(hash);
+    if (const auto* lesson = std::get_if<LessonRoute>(&route_); lesson != nullptr && hashOf(before) != hashOf(route_)) {
+        startOver(lesson->lesson);
+    }
     ++visits_;
     nameDraft_.reset();
     certificateWork_ = {};
@@ -65,6 +69,7 @@ void Portal::packArrived(const std::string& name, std::string_view bytes) {
         words_ = Words(course_->words);
         courseLoading_ = Loading::ready;
         host_.page.describe(course_->title, language_);
+        keepLanguage();
         return;
     }
     const auto shelf = shelves_.find(name);
@@ -84,7 +89,7 @@ void Portal::packFailed(const std::string& name) {
         if (course_) {
             // The other language cannot be had just now: stay with the one that is here.
             language_ = course_->language;
-            host_.page.remember("language", language_);
+            languageAsked_ = false;
         } else {
             courseLoading_ = Loading::failed;
         }
@@ -181,11 +186,19 @@ void Portal::setLanguage(const std::string& language) {
         return;
     }
     language_ = language;
-    host_.page.remember("language", language);
-    if (learner() != nullptr) {
-        happened(learning::PreferenceSet{"language", language});
-    }
+    languageAsked_ = true; // kept once its words are here
     loadCourse();
+}
+
+void Portal::keepLanguage() {
+    if (!languageAsked_) {
+        return;
+    }
+    languageAsked_ = false;
+    host_.page.remember("language", language_);
+    if (learner() != nullptr) {
+        happened(learning::PreferenceSet{"language", language_});
+    }
 }
 
 void Portal::setTheme(const std::string& theme) {
@@ -238,6 +251,18 @@ void Portal::chooseLearner(const LearnerId& id) {
 // ---- Lessons ----
 
 PlaceInLesson& Portal::placeIn(const course::LessonId& id) { return lessons_[id]; }
+
+void Portal::startOver(const course::LessonId& id) {
+    const course::LessonOutline* outline = course_ ? course_->lesson(id) : nullptr;
+    const learning::Learner* person = learner();
+    if (outline == nullptr || person == nullptr || outline->steps.empty()) {
+        return;
+    }
+    const auto progress = person->lessons.find(id);
+    const bool finished = progress != person->lessons.end() && progress->second.finished;
+    // Whoever comes back to a finished lesson wants to see it again; an unfinished one goes on where it was left.
+    lessons_[id].at = finished ? outline->steps.front() : course::StepId{};
+}
 
 void Portal::openLesson(const course::LessonId& id) {
     const learning::Learner* person = learner();

@@ -129,6 +129,8 @@ private:
     void append(const learning::LearnerId& learner, learning::Fact fact);
     learning::LearnerId sitting();
     void takeOverPreferences();
+    void keepLanguage();
+    void startOver(const course::LessonId& id);
     void loadCourse();
     [[nodiscard]] std::string packName(const course::ModuleId& id) const { return id.text() + "." + language_; }
 
@@ -139,6 +141,7 @@ private:
     std::map<std::string, Shelf> shelves_; ///< by pack name
     Words words_;
     std::string language_ = "zh-CN";
+    bool languageAsked_ = false; ///< a switch is under way
     std::string theme_ = "light";
     Route route_ = HomeRoute{};
     int visits_ = 0;

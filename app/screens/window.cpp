@@ -75,7 +75,7 @@ bool Window::drawFrame(portal::Portal& portal, const ui::View& view, const Point
     ImGui::SetCursorPos({0, 0}); // leave the window's cursor where ImGui expects one
     ImGui::End();
     ImGui::Render();
-    return taken || motion_.moving() || focusDue_;
+    return taken || motion_.moving(); // a heading that is still being loaded wakes us when it comes
 }
 
 } // namespace screens
