@@ -52,23 +52,26 @@ target_include_directories(unibreak SYSTEM PUBLIC "${PORTAL_UNIBREAK_DIR}/src")
 target_compile_options(unibreak PRIVATE -w)
 
 # Dear ImGui's core. No demo, no debug tools, no files, no built-in font: what draws and what is drawn are ours.
+# IMGUI_ENABLE_FREETYPE leaves its TrueType reader out; no_rasteriser.cpp stands where FreeType would.
 add_library(imgui STATIC "${PORTAL_IMGUI_DIR}/imgui.cpp" "${PORTAL_IMGUI_DIR}/imgui_draw.cpp"
-  "${PORTAL_IMGUI_DIR}/imgui_tables.cpp" "${PORTAL_IMGUI_DIR}/imgui_widgets.cpp")
+  "${PORTAL_IMGUI_DIR}/imgui_tables.cpp" "${PORTAL_IMGUI_DIR}/imgui_widgets.cpp" web/tools/imgui/no_rasteriser.cpp)
 target_include_directories(imgui SYSTEM PUBLIC "${PORTAL_IMGUI_DIR}" "${PORTAL_IMGUI_DIR}/backends")
 target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_FONT
-  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_USE_WCHAR32)
+  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_USE_WCHAR32 IMGUI_ENABLE_FREETYPE)
 target_compile_options(imgui PRIVATE -w -fno-exceptions $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
 
 if(EMSCRIPTEN)
   # SDL's own build asks emcc nine minutes of questions; its sources need only one forced header to compile as they are.
   set(sdl "${PORTAL_SDL2_DIR}/src")
   set(sdl_sources "")
-  foreach(part . atomic cpuinfo events file stdlib libm thread thread/generic timer timer/unix video video/yuv2rgb
+  foreach(part . atomic cpuinfo events file stdlib libm thread thread/generic timer timer/unix video
                video/emscripten loadso/dummy filesystem/dummy power locale misc)
     file(GLOB part_sources "${sdl}/${part}/*.c")
     list(APPEND sdl_sources ${part_sources})
   endforeach()
+  # Drawing on the CPU is a fifth of the program's bytes, and everything here is drawn by WebGL.
+  list(FILTER sdl_sources EXCLUDE REGEX "/SDL_(blit[^/]*|RLEaccel|bmp|fillrect|shape|stretch|surface|yuv)\\.c$")
   add_library(sdl2 STATIC ${sdl_sources} web/tools/sdl/stubs.c)
   target_include_directories(sdl2 SYSTEM BEFORE PUBLIC "${PORTAL_SDL2_DIR}/include")
   target_include_directories(sdl2 PRIVATE "${sdl}/video/khronos")
