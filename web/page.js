@@ -43,6 +43,8 @@ document.documentElement.dataset.theme = theme;
 
 /** Packs under way or here, so that the first one is fetched while the program still loads. @type {Map<string, Promise<Uint8Array>>} */
 const fetchedPacks = new Map();
+/** Packs that came and could not be read: the browser's cache must not hand them out again. @type {Set<string>} */
+const damagedPacks = new Set();
 /** @param {string} name */
 function pack(name) {
   let bytes = fetchedPacks.get(name);
@@ -50,7 +52,7 @@ function pack(name) {
     bytes = (async () => {
       const path = packs[name];
       if (!path) throw new Error(`There is no pack ${name}.`);
-      const response = await fetch(path);
+      const response = await fetch(path, { cache: damagedPacks.has(name) ? 'reload' : 'default' });
       if (!response.ok) throw new Error(`${path}: ${response.status}`);
       return new Uint8Array(await response.arrayBuffer());
     })();
@@ -102,7 +104,12 @@ async function start() {
     scrollTo: screen.scrollTo,
     fetchPack(/** @type {string} */ name) {
       pack(name).then(
-        (bytes) => withTexts(engine, [name], (pointer) => withBytes(engine, bytes, (data, length) => engine._portal_pack_arrived(pointer, data, length))),
+        (bytes) => withTexts(engine, [name], (pointer) => withBytes(engine, bytes, (data, length) => {
+          if (engine._portal_pack_arrived(pointer, data, length)) return;
+          console.warn('A content pack could not be read:', name);
+          fetchedPacks.delete(name);
+          damagedPacks.add(name);
+        })),
         (error) => {
           console.warn('A content pack could not be fetched:', error);
           withTexts(engine, [name], (pointer) => engine._portal_pack_failed(pointer));

@@ -56,31 +56,33 @@ void Portal::goTo(std::string_view hash) {
     host_.page.wakeUp();
 }
 
-void Portal::packArrived(const std::string& name, std::string_view bytes) {
+bool Portal::packArrived(const std::string& name, std::string_view bytes) {
     host_.page.wakeUp();
     if (name == "course." + language_) {
         auto read = course::readCoursePack(bytes);
         if (!read.ok()) {
-            courseLoading_ = Loading::failed;
             courseTrouble_ = read.error().what;
-            return;
+            packFailed(name);
+            return false;
         }
         course_ = std::move(read.value());
         words_ = Words(course_->words);
         courseLoading_ = Loading::ready;
         host_.page.describe(course_->title, language_);
-        keepLanguage();
-        return;
+        return true;
     }
     const auto shelf = shelves_.find(name);
     if (shelf == shelves_.end()) {
-        return; // a language that was left before its words came
+        return true; // a language that was left before its words came
     }
     auto read = course::readModulePack(bytes);
-    shelf->second.state = read.ok() ? Loading::ready : Loading::failed;
-    if (read.ok()) {
-        shelf->second.module = std::move(read.value());
+    if (!read.ok()) {
+        packFailed(name);
+        return false;
     }
+    shelf->second.state = Loading::ready;
+    shelf->second.module = std::move(read.value());
+    return true;
 }
 
 void Portal::packFailed(const std::string& name) {

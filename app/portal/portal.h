@@ -56,7 +56,8 @@ public:
     /// `language` and `theme` are what this browser was last set to, or what the system prefers.
     void start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language, std::string theme);
     void goTo(std::string_view hash);
-    void packArrived(const std::string& name, std::string_view bytes);
+    /// False when it cannot be read: whoever fetched it must not hand over the same bytes again.
+    bool packArrived(const std::string& name, std::string_view bytes);
     void packFailed(const std::string& name);
     void storeConfirmed(const std::string& eventId);
     void storeRefused(const std::string& eventId, host::StoreTrouble why);

@@ -77,8 +77,9 @@ EMSCRIPTEN_KEEPALIVE int portal_frame(float width, float height, int deviceWidth
 }
 
 EMSCRIPTEN_KEEPALIVE void portal_go(const char* hash) { connected.portal->goTo(hash); }
-EMSCRIPTEN_KEEPALIVE void portal_pack_arrived(const char* name, const char* bytes, int length) {
-    connected.portal->packArrived(name, std::string_view(bytes, static_cast<std::size_t>(length)));
+/// 0 when the pack cannot be read.
+EMSCRIPTEN_KEEPALIVE int portal_pack_arrived(const char* name, const char* bytes, int length) {
+    return connected.portal->packArrived(name, std::string_view(bytes, static_cast<std::size_t>(length))) ? 1 : 0;
 }
 EMSCRIPTEN_KEEPALIVE void portal_pack_failed(const char* name) { connected.portal->packFailed(name); }
 EMSCRIPTEN_KEEPALIVE void portal_store_confirmed(const char* id) { connected.portal->storeConfirmed(id); }
