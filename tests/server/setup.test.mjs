@@ -11,7 +11,7 @@ import { afterEach, beforeEach, test } from 'node:test';
 import { projectRoot } from './site_fixture.mjs';
 
 /** Programs that only look at text and files; everything else is pretended or absent. */
-const honest = ['bash', 'sh', 'env', 'dirname', 'basename', 'cat', 'cut', 'sort', 'head', 'tail', 'tr', 'grep', 'awk', 'sed', 'mkdir', 'rm', 'mv', 'stat', 'sha256sum', 'printf', 'tar', 'gzip', 'xz', 'df', 'dd', 'cp', 'id', 'find'];
+const honest = ['bash', 'sh', 'env', 'dirname', 'basename', 'cat', 'cut', 'sort', 'head', 'tail', 'tr', 'grep', 'awk', 'sed', 'mkdir', 'rm', 'mv', 'stat', 'sha256sum', 'printf', 'tar', 'gzip', 'xz', 'df', 'dd', 'cp', 'flock', 'id', 'find'];
 
 /** @type {string} */
 let folder;

@@ -86,3 +86,17 @@ logged_download() {
     local downloading=true
     logged "$@"
 }
+
+# Waits until no other set-up or build of this project is running, and keeps others waiting until this one ends. A
+# script that another one started shares its turn.
+take_turn() {
+    [[ -z ${PORTAL_TURN:-} ]] || return 0
+    make_folder "$PORTAL_ROOT/build"
+    write "$PORTAL_ROOT/build/.turn" </dev/null
+    exec {PORTAL_TURN}>>"$PORTAL_ROOT/build/.turn"
+    export PORTAL_TURN
+    if ! flock --nonblock "$PORTAL_TURN"; then
+        say "Waiting for another build of this project to end"
+        flock "$PORTAL_TURN"
+    fi
+}
