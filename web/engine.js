@@ -26,9 +26,7 @@ function counted(response, onProgress) {
  * @param {(share: number) => void} onProgress
  */
 export async function startEngine(host, canvas, onProgress) {
-  const fetched = fetch(wasm);
-  const { default: createPortal } = await import('portal-engine');
-  const response = await fetched;
+  const [{ default: createPortal }, response] = await Promise.all([import('portal-engine'), fetch(wasm)]);
   if (!response.ok) throw new Error(`${wasm}: ${response.status}`);
   return await new Promise((resolve, reject) => {
     createPortal({
