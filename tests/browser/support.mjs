@@ -43,13 +43,18 @@ const driverRemark = /GPU stall due to ReadPixels|GL Driver Message|Automatic fa
 
 /**
  * Starts the site and a browser before a file's tests and ends both after them.
- * @param {{ flags?: string[] }} [options]
+ * @param {{ flags?: string[], through?: (response: import('node:http').ServerResponse) => void }} [options] through: what happens to
+ *   the program on its way to the page
  */
 export function portalInChromium(options = {}) {
   const server = createSiteServer(process.env.PORTAL_SITE ?? `${root}build/site`);
   /** @type {import('../../web/node_modules/playwright-core/index.d.ts').Browser} */
   let browser;
   let origin = '';
+
+  server.prependListener('request', (request, response) => {
+    if (request.url?.endsWith('.wasm')) options.through?.(response);
+  });
 
   before(async () => {
     assert.ok(existsSync(`${root}build/site/index.html`), 'The site is not built; web/serve --build-only builds it.');
