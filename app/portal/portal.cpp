@@ -386,10 +386,9 @@ void Portal::makeCertificate(std::string_view typed) {
         happened(learning::CertificateIssued{certificate.attempt, certificate.serial, certificate.learnerName});
     }
     base::JsonObject lines;
-    for (const char* line : {"heading", "presentedTo", "scoreLabel", "dateLabel", "serialLabel", "trust", "issuer"}) {
+    for (const char* line : {"heading", "presentedTo", "statement", "scoreLabel", "dateLabel", "serialLabel", "trust", "issuer"}) {
         lines.text(line, words_.of("certificate.", line));
     }
-    lines.text("statement", words_("certificate.statement", {{"course", certificate.courseTitle}}));
     base::JsonObject description;
     description.text("language", language_);
     description.text("learnerName", certificate.learnerName);

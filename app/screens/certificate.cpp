@@ -36,7 +36,8 @@ void drawPreview(portal::Portal& portal, ui::Column& column, const learning::Att
         ui::personText(in, "preview-name", name, ui::Size::title, ui::Weight::bold, ui::Align::centre);
     }
     in.gap(ui::space::s);
-    in.text(words("certificate.statement", {{"course", portal.course()->title}}), {ui::Size::body, ui::Weight::regular}, theme.ink, ui::Align::centre);
+    in.text(words("certificate.statement"), {ui::Size::body, ui::Weight::regular}, theme.ink, ui::Align::centre);
+    in.text(portal.course()->title, {ui::Size::lead, ui::Weight::bold}, theme.primary, ui::Align::centre);
     in.gap(ui::space::m);
     const std::string facts = words("certificate.facts", {{"score", std::to_string(attempt.score.rounded()) + "%"},
                                                           {"date", attempt.finished ? portal.longDate(*attempt.finished) : std::string{}}});
