@@ -1,5 +1,6 @@
 #include "portal/portal.h"
 
+#include "base/hash.h"
 #include "base/json_writer.h"
 #include "base/utf8.h"
 #include "course/pack.h"
@@ -436,17 +437,8 @@ std::string Portal::longDate(base::Instant at) {
 }
 
 std::uint64_t Portal::seedFor(std::string_view place) const {
-    std::uint64_t hash = 14695981039346656037ULL; // FNV-1a
-    const auto mix = [&hash](std::string_view text) {
-        for (const char c : text) {
-            hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
-        }
-    };
-    if (const learning::Learner* person = learner(); person != nullptr) {
-        mix(person->id.text());
-    }
-    mix(place);
-    return hash;
+    const learning::Learner* person = learner();
+    return base::fnv1a(place, person == nullptr ? base::fnv1a("nobody") : base::fnv1a(person->id.text()));
 }
 
 } // namespace portal

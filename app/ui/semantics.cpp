@@ -1,5 +1,6 @@
 #include "ui/semantics.h"
 
+#include "base/hash.h"
 #include "base/json_writer.h"
 
 #include <array>
@@ -84,11 +85,9 @@ void Semantics::beginFrame() {
 }
 
 NodeId Semantics::idFor(std::string_view key) const {
-    std::uint32_t hash = 2166136261U ^ parents_.back(); // FNV-1a, salted by the parent
-    for (const char c : key) {
-        hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
-    }
-    return hash == 0 ? 1 : hash;
+    const std::uint64_t hash = base::fnv1a(key, base::fnv1a("node") ^ parents_.back());
+    const auto folded = static_cast<NodeId>(hash ^ (hash >> 32U));
+    return folded == 0 ? 1 : folded; // 0 is the root
 }
 
 NodeId Semantics::add(std::string_view key, Node node) {

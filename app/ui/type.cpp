@@ -1,5 +1,6 @@
 #include "ui/type.h"
 
+#include "base/hash.h"
 #include "base/utf8.h"
 #include "ui/glyph_loader.h"
 #include "ui/line_breaking.h"
@@ -17,18 +18,10 @@ constexpr std::size_t rememberedLayouts = 1500; // a long lesson with its side p
 constexpr float gapInEm = 0.25F;
 
 std::uint64_t hashOf(std::string_view text, Style style, float width) {
-    std::uint64_t hash = 14695981039346656037ULL; // FNV-1a
-    const auto mix = [&hash](std::uint64_t byte) { hash = (hash ^ byte) * 1099511628211ULL; };
-    for (const char c : text) {
-        mix(static_cast<unsigned char>(c));
-    }
-    const auto wholeWidth = static_cast<std::uint32_t>(width);
-    for (unsigned shift = 0; shift < 32; shift += 8) {
-        mix((wholeWidth >> shift) & 0xFFU);
-    }
-    mix(static_cast<std::uint64_t>(style.size));
-    mix(style.weight == Weight::bold ? 1 : 0);
-    return hash;
+    // Width in whole px, size and weight each fit their own bits.
+    const auto look = (static_cast<std::uint64_t>(width) << 16U) | (static_cast<std::uint64_t>(style.size) << 1U) |
+                      (style.weight == Weight::bold ? 1U : 0U);
+    return base::fnv1a(text, look ^ base::fnv1a("layout"));
 }
 
 float px(Size size) { return static_cast<float>(size); }
