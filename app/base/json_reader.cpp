@@ -10,9 +10,6 @@
 
 namespace base {
 
-namespace {
-
-/// One step of a JSON pointer (RFC 6901): "~" and "/" are written "~0" and "~1".
 std::string pointerStep(std::string_view name) {
     std::string step = "/";
     for (const char byte : name) {
@@ -26,6 +23,8 @@ std::string pointerStep(std::string_view name) {
     }
     return step;
 }
+
+namespace {
 
 std::string inQuotes(std::string_view name) { return "\"" + std::string(name) + "\""; }
 

@@ -6,6 +6,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -26,6 +27,9 @@ inline constexpr std::size_t deepestJson = 64;
 /// Fault::unreadable with the byte in `where` when it is cut short or anything else; the same limits as parseJson.
 [[nodiscard]] Result<Json> parseCbor(std::string_view bytes, std::string_view sourceName);
 [[nodiscard]] std::string toCbor(const Json& value);
+
+/// One step of a JSON pointer (RFC 6901), with its slash: in a name "~" and "/" are written "~0" and "~1".
+[[nodiscard]] std::string pointerStep(std::string_view name);
 
 /// A place in a document: asks for members by name and notes every fault with a JSON pointer, so that one pass reports
 /// them all. Reading goes on after a fault with a harmless default; look at `faults` at the end. What is read below a

@@ -12,20 +12,6 @@ using base::Json;
 
 namespace {
 
-std::string memberOf(const std::string& where, const std::string& name) {
-    std::string place = where + '/';
-    for (const char byte : name) {
-        if (byte == '~') {
-            place += "~0";
-        } else if (byte == '/') {
-            place += "~1";
-        } else {
-            place.push_back(byte);
-        }
-    }
-    return place;
-}
-
 /// Words proper: a text, or a list of texts.
 bool isWords(const Json& value) {
     if (const auto* list = value.get_ptr<const Json::array_t*>()) {
@@ -55,7 +41,7 @@ public:
     /// Lays one object of words over one object of structure. Both come from the parser, so neither is nested deep.
     void lay(Json::object_t& structure, const Json::object_t& words, const std::string& where) {
         for (const auto& [name, value] : words) {
-            const std::string place = memberOf(where, name);
+            const std::string place = where + base::pointerStep(name);
             const auto found = structure.find(name);
             if (found != structure.end()) {
                 layOver(found->second, value, place);
@@ -86,7 +72,7 @@ private:
 
     void layOverThings(Json::array_t& things, const Json::object_t& words, const std::string& where) {
         for (const auto& [id, value] : words) {
-            const std::string place = memberOf(where, id);
+            const std::string place = where + base::pointerStep(id);
             Json* thing = elementWithId(things, id);
             if (!thing) {
                 complain(Fault::unknownId, place,

@@ -136,7 +136,7 @@ private:
         if (!members) return;
         for (const auto& [name, value] : *members)
             if (name != "module" && name != "items")
-                found_.push_back(leftover(name, bank.structureFile() + "#/" + name));
+                found_.push_back(leftover(name, bank.structureFile() + '#' + base::pointerStep(name)));
     }
 
     static Error leftover(const std::string& name, std::string where) {
@@ -283,14 +283,15 @@ private:
         if (blamed.count(where) > 0 || blamed.count(where + "/kind") > 0) return;
         if (const auto* object = value.get_ptr<const Json::object_t*>()) {
             for (const auto& [name, child] : *object) {
+                const std::string place = where + base::pointerStep(name);
                 if (std::binary_search(asked.begin(), asked.end(), &child))
-                    noteLeftovers(child, where + '/' + name, asked, blamed, faults);
+                    noteLeftovers(child, place, asked, blamed, faults);
                 else
-                    faults.push_back(leftover(name, where + '/' + name));
+                    faults.push_back(leftover(name, place));
             }
         } else if (const auto* array = value.get_ptr<const Json::array_t*>()) {
             for (std::size_t index = 0; index < array->size(); ++index)
-                noteLeftovers((*array)[index], where + '/' + std::to_string(index), asked, blamed, faults);
+                noteLeftovers((*array)[index], where + base::pointerStep(std::to_string(index)), asked, blamed, faults);
         }
     }
 

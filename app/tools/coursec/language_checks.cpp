@@ -12,13 +12,6 @@ namespace {
 
 const Json::object_t* membersOf(const Json& value) { return value.get_ptr<const Json::object_t*>(); }
 
-std::string pointerStep(const std::string& name) {
-    std::string step = "/";
-    for (const char byte : name)
-        step += byte == '~' ? std::string("~0") : byte == '/' ? std::string("~1") : std::string(1, byte);
-    return step;
-}
-
 /// Notes what `there` has and `here` lacks. What is an object on both sides is compared inside.
 void noteLacking(const Json& here, const std::string& hereWhere, const Json& there, const std::string& thereLanguage,
                  Faults& faults) {
@@ -26,7 +19,7 @@ void noteLacking(const Json& here, const std::string& hereWhere, const Json& the
     const Json::object_t* other = membersOf(there);
     if (!own || !other) return;
     for (const auto& [name, value] : *other) {
-        const std::string where = hereWhere + pointerStep(name);
+        const std::string where = hereWhere + base::pointerStep(name);
         const auto found = own->find(name);
         if (found == own->end()) {
             faults.push_back({Fault::missing,
@@ -68,7 +61,7 @@ void comparePlaceholders(const Json::object_t& own, const std::string& path, con
             faults.push_back({Fault::contradiction,
                               "The placeholders are " + listed(here) + " here and " + listed(there) + " in " +
                                   firstLanguage + ". They must be the same.",
-                              path + '#' + pointerStep(key)});
+                              path + '#' + base::pointerStep(key)});
     }
 }
 
@@ -95,7 +88,7 @@ void lookForUnwanted(const Json& value, const std::string& where, Faults& faults
                                       std::string(each.instead) + "\".",
                                   where});
     } else if (const Json::object_t* members = membersOf(value)) {
-        for (const auto& [name, child] : *members) lookForUnwanted(child, where + pointerStep(name), faults);
+        for (const auto& [name, child] : *members) lookForUnwanted(child, where + base::pointerStep(name), faults);
     } else if (const auto* list = value.get_ptr<const Json::array_t*>()) {
         for (std::size_t index = 0; index < list->size(); ++index)
             lookForUnwanted((*list)[index], where + '/' + std::to_string(index), faults);
@@ -131,7 +124,7 @@ void checkInterface(const Documents& documents, Faults& faults) {
             const auto* text = value.get_ptr<const std::string*>();
             if (!text || text->empty())
                 faults.push_back({Fault::wrongType, "\"" + key + "\" must be a text that is not empty.",
-                                  path + '#' + pointerStep(key)});
+                                  path + '#' + base::pointerStep(key)});
         }
         if (first) {
             noteLacking(*own, path + '#', *first, firstLanguage, faults);

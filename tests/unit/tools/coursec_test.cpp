@@ -196,6 +196,10 @@ TEST_SUITE("faults of structure") {
         checkOne(linesAfter({{"M2/L2.1.json", R"("minutes": 5)", R"("minutes": 5, "colour": "red")"}}),
                  "M2/L2.1.json#/colour", "not part of the format");
     }
+    TEST_CASE("a member of any name is reported at a pointer that finds it") {
+        checkOne(linesAfter({{"M2/L2.1.json", R"("minutes": 5)", R"("minutes": 5, "a/b~c": 1)"}}),
+                 "M2/L2.1.json#/a~1b~0c", "not part of the format");
+    }
     TEST_CASE("items: keys, truths, tolerances") {
         checkOne(linesAfter({{"M2/items.json", R"("key": ["a"])", R"("key": ["a", "a"])"},
                              {"M2/items.json", "single", "multiple"}}),
