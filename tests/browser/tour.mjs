@@ -1,0 +1,147 @@
+// Every screen of the portal in the order in which a person meets it, for whoever wants to look at each. Knows no picture.
+
+import { itemsIn, lessonIn } from './course.mjs';
+import { typeName } from './journey.mjs';
+
+/** @typedef {import('./learner.mjs').Learner} Learner */
+
+/** @param {any} step */
+const asItem = (step) => ({ ...step.item, words: step.words.item });
+
+/**
+ * @param {Learner} learner at home, with nothing learned yet
+ * @param {(name: string) => Promise<void>} look called at each screen, with a name that sorts
+ * @returns {Promise<number>} how many there were
+ */
+export async function tour(learner, look) {
+  const { say, page, language } = learner;
+  let count = 0;
+  const at = async (/** @type {string} */ name) => look(`${String(++count).padStart(2, '0')}-${name}`);
+
+  await learner.sees(say('home.welcome'));
+  await at('home-new');
+  await learner.goes('#/records');
+  await learner.hears('records.emptyTitle');
+  await at('records-empty');
+  await learner.goes('#/certificate');
+  await learner.hears('certificate.notYetTitle');
+  await at('certificate-not-yet');
+  await learner.goes('#/nowhere');
+  await learner.sees(say('unknown.title'));
+  await at('unknown');
+
+  await tourOfLessons(learner, at);
+  await learner.goes('#/');
+  await learner.sees(say('home.welcomeBack'));
+  await at('home-lessons-done');
+
+  await learner.goes('#/exam/final');
+  await learner.button(say('exam.start')).waitFor();
+  await at('exam-start');
+  await tourOfQuestions(learner, at);
+  await at('result-failed');
+  await learner.press('exam.again');
+  await learner.takesQuiz();
+  await learner.sees(say('exam.passedTitle'));
+  await at('result-passed');
+
+  await learner.follow('home.getCertificate');
+  await learner.sees(say('certificate.title'));
+  await at('certificate-nameless');
+  await typeName(learner, language === 'en' ? 'José Álvarez' : '欧阳𠮷');
+  await page.waitForFunction(() => document.querySelector('main .person'));
+  await at('certificate-named');
+  const saved = page.waitForEvent('download');
+  await learner.press('certificate.save');
+  await saved;
+  await learner.hears('certificate.doneTitle');
+  await at('certificate-saved');
+  await learner.goes('#/');
+  await learner.hears('home.allDone');
+  await at('home-complete');
+  await learner.goes('#/me');
+  await learner.sees(say('nav.me'));
+  await at('me');
+  await page.getByLabel(say('me.newName'), { exact: true }).fill(language === 'en' ? 'عبد الرحمن 🎓' : '王小明');
+  await learner.press('me.add');
+  await learner.page.getByRole('radio').nth(5).waitFor();
+  await at('me-two-learners');
+  await learner.goes('#/records');
+  await learner.sees(say('records.title'));
+  await learner.button(say('records.download')).waitFor();
+  await at('records');
+  return count;
+}
+
+/** @param {Learner} learner @param {(name: string) => Promise<void>} at */
+async function tourOfLessons(learner, at) {
+  const { say } = learner;
+  const [chart, check, , , sort] = lessonIn('L2.1', learner.language).steps.slice(1);
+  await learner.goes('#/lesson/L2.1');
+  await learner.takesLesson('L2.1', async ({ step, moment }) => {
+    if (step.id === 'opening') await at('lesson-reading');
+    if (step.id === chart.id && moment === 'shown') {
+      await at('guess-before');
+      await learner.press('step.hint');
+      await learner.press('step.note');
+      await at('guess-hint-open');
+      await learner.bar(chart, 2).fill('55');
+    }
+    if (step.id === chart.id && moment === 'answered') await at('guess-after');
+    if (step.id === check.id && moment === 'shown') {
+      await learner.marksItem(asItem(check), false);
+      await at('check-marked');
+    }
+    if (step.id === check.id && moment === 'answered') await at('check-right');
+    if (step.id === sort.id && moment === 'shown') {
+      const [card] = sort.cards;
+      await at('sort-card');
+      const wrong = sort.bins.find((/** @type {any} */ bin) => bin.id !== card.bin);
+      await learner.page.getByRole('radio', { name: sort.words.bins[wrong.id].label, exact: true }).click();
+      await learner.reads(sort.words.cards[card.id].why);
+      await at('sort-card-wrong');
+      await learner.press('sort.next');
+      await learner.sees(sort.words.cards[sort.cards[1].id].text, 3);
+      step.cards = sort.cards.slice(1); // the rest is sorted as any learner sorts it
+    }
+    if (step.id === sort.id && moment === 'answered') await at('sort-overview');
+    if (step.kind === 'closing') await at(moment === 'shown' ? 'closing' : 'closing-done');
+  });
+  await learner.goes('#/');
+  await learner.sees(say('home.welcomeBack'));
+  await at('home-in-progress');
+
+  const rewrite = lessonIn('L4.1', learner.language).steps.find((/** @type {any} */ step) => step.kind === 'rewrite');
+  await learner.goes('#/lesson/L4.1');
+  await learner.takesLesson('L4.1', async ({ step, moment }) => {
+    if (step.kind !== 'rewrite') return;
+    if (moment === 'answered') return at('rewrite-overview');
+    await at('rewrite-empty');
+    const [prompt] = rewrite.prompts;
+    await learner.page.getByLabel(say('rewrite.field'), { exact: true }).fill(rewrite.words.prompts[prompt.id].original);
+    await learner.press('rewrite.check');
+    await learner.hears('rewrite.model');
+    await at('rewrite-not-as-asked');
+  });
+}
+
+/** A quiz failed on purpose, with a look at the first of each kind before, right and wrong. @param {Learner} learner @param {(name: string) => Promise<void>} at */
+async function tourOfQuestions(learner, at) {
+  const { say } = learner;
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  await learner.press('exam.start');
+  await learner.takesQuiz({
+    right: (index) => index % 3 === 0,
+    watch: async ({ item, index, moment }) => {
+      const key = `item-${item.kind}-${moment === 'shown' ? 'before' : index % 3 === 0 ? 'right' : 'wrong'}`;
+      if (seen.has(key)) return;
+      seen.set(key, index);
+      await at(key);
+    },
+  });
+  await learner.sees(say('exam.failedTitle'));
+  for (const kind of new Set(itemsIn(learner.language).map((item) => item.kind))) {
+    if (!seen.has(`item-${kind}-before`)) await at(`item-${kind}-not-drawn-this-time`);
+  }
+}
