@@ -1,5 +1,6 @@
 // Wiring only: the parts are made once and live as long as the page; the browser's events drive everything after this.
 #include "host/browser/bridge.h"
+#include "screens/program.h"
 
 int main() {
     static host::BrowserClock clock;
@@ -7,8 +8,7 @@ int main() {
     static host::BrowserPage page;
     static host::BrowserGlyphs glyphs;
     static host::BrowserMirror mirror;
-    static portal::Portal portal({clock, store, page});
-    static screens::Window window(glyphs, mirror);
-    host::connect(portal, window, page);
+    static screens::Program program({clock, store, page}, glyphs, mirror);
+    host::connect(program, page);
     return 0;
 }

@@ -34,7 +34,7 @@ bool Window::takeNewPlace() {
     return was;
 }
 
-bool Window::drawFrame(portal::Portal& portal, const ui::View& view, const Pointer& pointer) {
+bool Window::drawFrame(portal::Portal& portal, const ui::View& view, const host::Pointer& pointer) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {view.width, view.height};
     io.DisplayFramebufferScale = {view.density, view.density};
@@ -56,13 +56,14 @@ bool Window::drawFrame(portal::Portal& portal, const ui::View& view, const Point
     motion_.beginFrame(view.seconds, view.reducedMotion);
     said_.beginFrame();
     ui::Frame frame{.view = view, .theme = theme, .type = type_, .said = said_, .motion = motion_, .draw = *ImGui::GetWindowDrawList()};
+    const int drawn = portal.visits(); // drawing may itself lead to another place; this frame still shows the one before
     contentHeight_ = draw(portal, frame);
     if (portal.visits() != visit_) {
         focusDue_ = visit_ >= 0; // not at the first screen: nobody has asked to be moved yet
         newPlace_ = focusDue_;
         visit_ = portal.visits();
     }
-    if (focusDue_) {
+    if (focusDue_ && drawn == visit_) {
         for (const ui::Node& node : said_.nodes()) {
             if (node.role == ui::Role::heading && node.level == 1) {
                 said_.focus(node.id);

@@ -9,12 +9,6 @@
 
 namespace screens {
 
-/// What the pointer is doing, in CSS px of the window.
-struct Pointer {
-    float x = -1, y = -1; ///< negative: nowhere
-    bool down = false;
-};
-
 class Window {
 public:
     Window(host::Glyphs& glyphs, host::Mirror& mirror);
@@ -24,7 +18,7 @@ public:
 
     /// Builds one frame (ImGui::GetDrawData() holds it afterwards). True when another one is due: something still moves, or
     /// what was drawn is out of date because a person did something.
-    [[nodiscard]] bool drawFrame(portal::Portal& portal, const ui::View& view, const Pointer& pointer);
+    [[nodiscard]] bool drawFrame(portal::Portal& portal, const ui::View& view, const host::Pointer& pointer);
 
     [[nodiscard]] ui::Semantics& semantics() { return said_; }
     /// Height of the page as it was last drawn, CSS px.

@@ -1,6 +1,7 @@
 // One frame's worth of context, handed to everything that draws: where it draws, with which looks, and to whom it is said.
 #pragma once
 
+#include "host/view.h"
 #include "ui/motion.h"
 #include "ui/semantics.h"
 #include "ui/theme.h"
@@ -13,17 +14,7 @@ struct ImDrawList;
 
 namespace ui {
 
-/// The window as the browser has it.
-struct View {
-    float width = 360, height = 740; ///< CSS px
-    float density = 1;               ///< device px per CSS px
-    float scroll = 0;                ///< CSS px the page is scrolled down
-    float safeTop = 0, safeBottom = 0; ///< CSS px that the device's own edges cover
-    bool touch = false;              ///< the main pointer is a finger
-    bool reducedMotion = false;
-    double seconds = 0;              ///< time of the frame, from any fixed moment
-    friend bool operator==(const View&, const View&) = default;
-};
+using host::View;
 
 enum class Room { phone, tablet, desktop };
 

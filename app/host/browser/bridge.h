@@ -1,14 +1,13 @@
-// Connects the page's JavaScript with the portal: what JavaScript calls into (bridge.cpp), and the host's interfaces as the page
+// Connects the page's JavaScript with the program it carries: what JavaScript calls into (bridge.cpp), and the host's interfaces as the page
 // implements them. JavaScript keeps its side in `Module.host`, one small module per capability (web/*.js).
 #pragma once
 
 #include "host/clock.h"
 #include "host/glyphs.h"
+#include "host/guest.h"
 #include "host/mirror.h"
 #include "host/page.h"
 #include "host/store.h"
-#include "portal/portal.h"
-#include "screens/window.h"
 
 namespace host {
 
@@ -54,6 +53,6 @@ public:
 };
 
 /// From now on JavaScript's calls go to these. They must live as long as the page.
-void connect(portal::Portal& portal, screens::Window& window, Page& page);
+void connect(Guest& guest, Page& page);
 
 } // namespace host

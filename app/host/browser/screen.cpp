@@ -39,13 +39,13 @@ void Screen::resize(int width, int height) {
     }
 }
 
-void Screen::present(ui::Colour ground) {
+void Screen::present(std::uint32_t ground) {
     if (lost_) {
         return;
     }
     ImGui_ImplOpenGL3_NewFrame(); // makes the device objects when they are missing
     glViewport(0, 0, width_, height_);
-    const auto part = [&](unsigned shift) { return static_cast<float>((ground.rgb >> shift) & 0xFFU) / 255.0F; };
+    const auto part = [&](unsigned shift) { return static_cast<float>((ground >> shift) & 0xFFU) / 255.0F; };
     glClearColor(part(16), part(8), part(0), 1.0F);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());

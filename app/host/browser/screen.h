@@ -1,7 +1,7 @@
 // The canvas: SDL's window and GL context, and ImGui's renderer on it. Survives the loss of the context.
 #pragma once
 
-#include "ui/theme.h"
+#include <cstdint>
 
 namespace host {
 
@@ -11,8 +11,8 @@ public:
     [[nodiscard]] bool open();
     /// The canvas has this many device px.
     void resize(int width, int height);
-    /// Shows ImGui's draw data on `ground`. Does nothing while the context is lost.
-    void present(ui::Colour ground);
+    /// Shows ImGui's draw data on `ground` (0xRRGGBB). Does nothing while the context is lost.
+    void present(std::uint32_t ground);
     void contextLost();
     /// The browser gave the context back, empty: everything in it is made again.
     void contextRestored();

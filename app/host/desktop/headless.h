@@ -1,11 +1,12 @@
-// A host without a browser: everything stays in memory, glyphs have the sizes of a typical CJK font and no ink. Tests drive the
-// whole portal through it by role and name, as a screen reader would; the benchmark times frames with it.
+// A host without a browser: everything stays in memory, glyphs have the sizes of a typical CJK font and no ink. For tests, and for
+// timing frames.
 #pragma once
 
 #include "host/glyphs.h"
+#include "host/guest.h"
 #include "host/mirror.h"
-#include "portal/portal.h"
-#include "screens/window.h"
+#include "host/page.h"
+#include "host/clock.h"
 
 #include <cstdint>
 #include <functional>
@@ -35,7 +36,7 @@ class MemoryStore : public Store {
 public:
     std::vector<std::string> lines;
     StoreTrouble outcome = StoreTrouble::none; ///< anything but none: refuse
-    portal::Portal* portal = nullptr;
+    Guest* guest = nullptr;
     std::vector<std::string> undelivered; ///< ids whose outcome the portal has not heard yet
 
     void append(const std::string& eventId, const std::string& jsonLine) override;
@@ -45,7 +46,7 @@ public:
 class HeadlessPage : public Page {
 public:
     std::map<std::string, std::string> packs; ///< what a server would have, by name
-    portal::Portal* portal = nullptr;
+    Guest* guest = nullptr;
     std::string title, language, theme, hash = "#/";
     std::map<std::string, std::string> remembered;
     std::string downloadName, download_;
@@ -86,35 +87,6 @@ public:
 
     void apply(const std::string& changes) override;
     void announce(const std::string& words) override { announced.push_back(words); }
-};
-
-/// The whole portal on such a host.
-class Headless {
-public:
-    explicit Headless(std::map<std::string, std::string> packs);
-
-    HeadlessClock clock;
-    MemoryStore store;
-    HeadlessPage page;
-    EvenGlyphs glyphs;
-    RecordedMirror mirror;
-    portal::Portal portal;
-    screens::Window window;
-    ui::View view;
-
-    void start(std::string language = "zh-CN", std::vector<std::string> journal = {}, StoreTrouble trouble = StoreTrouble::none);
-    /// Draws frames until nothing is due any more.
-    void settle();
-    void go(std::string_view hash);
-
-    /// The node with this role and name (or whose name begins with it, when `name` ends with "…"); null when there is none.
-    [[nodiscard]] const ui::Node* find(ui::Role role, std::string_view name);
-    /// Presses it; false when it is not there or disabled.
-    bool press(ui::Role role, std::string_view name);
-    bool type(std::string_view name, std::string_view text);
-    bool slide(std::string_view name, float value);
-    /// Is there a node whose name holds these words?
-    [[nodiscard]] bool shows(std::string_view words);
 };
 
 } // namespace host

@@ -1,0 +1,47 @@
+// What a host tells the program that it carries. The program answers through the host's own interfaces (store.h, page.h, mirror.h …).
+#pragma once
+
+#include "host/store.h"
+#include "host/view.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace host {
+
+/// What came of one frame.
+struct Drawn {
+    bool again = false;       ///< another frame is due
+    bool newPlace = false;    ///< another place is shown: scroll up
+    float height = 0;         ///< of the page, CSS px
+    std::uint32_t ground = 0; ///< colour behind everything, 0xRRGGBB
+};
+
+class Guest {
+public:
+    virtual ~Guest() = default;
+
+    /// `language` and `theme` are what this browser was last set to, or what the system prefers.
+    virtual void start(const std::vector<std::string>& journalLines, StoreTrouble trouble, std::string language,
+                       std::string theme) = 0;
+    virtual void goTo(std::string_view hash) = 0;
+    /// False when it cannot be read: a damaged pack is not to be kept for the next time.
+    virtual bool packArrived(const std::string& name, std::string_view bytes) = 0;
+    virtual void packFailed(const std::string& name) = 0;
+    virtual void storeConfirmed(const std::string& eventId) = 0;
+    virtual void storeRefused(const std::string& eventId, StoreTrouble why) = 0;
+    /// `trouble` is "" when it was made, else the key of the words to show; `detail` is what they are about.
+    virtual void certificateMade(const std::string& trouble, const std::string& detail) = 0;
+
+    // What a person did in the mirror; `node` is the id that the mirror was told.
+    virtual void pressed(std::uint32_t node) = 0;
+    virtual void valued(std::uint32_t node, float value) = 0;
+    virtual void typed(std::uint32_t node, std::string text) = 0;
+
+    /// Builds one frame; ImGui::GetDrawData() holds it afterwards.
+    virtual Drawn drawFrame(const View& view, const Pointer& pointer) = 0;
+};
+
+} // namespace host

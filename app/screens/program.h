@@ -1,0 +1,42 @@
+// The portal and its window as one thing that a host can carry.
+#pragma once
+
+#include "host/glyphs.h"
+#include "host/guest.h"
+#include "host/mirror.h"
+#include "portal/portal.h"
+#include "screens/window.h"
+
+namespace screens {
+
+class Program final : public host::Guest {
+public:
+    Program(portal::Host host, host::Glyphs& glyphs, host::Mirror& mirror) : portal(host), window(glyphs, mirror) {}
+
+    portal::Portal portal;
+    Window window;
+
+    void start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language,
+               std::string theme) override {
+        portal.start(journalLines, trouble, std::move(language), std::move(theme));
+    }
+    void goTo(std::string_view hash) override { portal.goTo(hash); }
+    bool packArrived(const std::string& name, std::string_view bytes) override {
+        return portal.packArrived(name, bytes);
+    }
+    void packFailed(const std::string& name) override { portal.packFailed(name); }
+    void storeConfirmed(const std::string& eventId) override { portal.storeConfirmed(eventId); }
+    void storeRefused(const std::string& eventId, host::StoreTrouble why) override { portal.storeRefused(eventId, why); }
+    void certificateMade(const std::string& trouble, const std::string& detail) override {
+        portal.certificateMade(trouble, detail);
+    }
+    void pressed(std::uint32_t node) override { window.semantics().pressed(node); }
+    void valued(std::uint32_t node, float value) override { window.semantics().valued(node, value); }
+    void typed(std::uint32_t node, std::string text) override { window.semantics().typed(node, std::move(text)); }
+    host::Drawn drawFrame(const host::View& view, const host::Pointer& pointer) override {
+        const bool again = window.drawFrame(portal, view, pointer);
+        return {again, window.takeNewPlace(), window.contentHeight(), window.ground().rgb};
+    }
+};
+
+} // namespace screens
