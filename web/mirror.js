@@ -81,6 +81,8 @@ const saysByContent = (role) => !holders.has(role) && !['slider', 'textField', '
 export function makeMirror(root, live, listener) {
   /** @type {Map<number, { element: HTMLElement, said: SaidNode }>} */
   const nodes = new Map();
+  /** Where a person has moved a range to while it has the focus. @type {WeakMap<HTMLInputElement, number>} */
+  const moved = new WeakMap();
 
   /** @param {SaidNode} said @returns {HTMLElement} */
   const make = (said) => {
@@ -102,7 +104,14 @@ export function makeMirror(root, live, listener) {
     if (role) element.setAttribute('role', role);
     if (element instanceof HTMLInputElement) {
       element.type = 'range';
-      element.addEventListener('input', () => listener.valued(said.id, element.valueAsNumber));
+      element.addEventListener('input', () => {
+        moved.set(element, element.valueAsNumber);
+        listener.valued(said.id, element.valueAsNumber);
+      });
+      element.addEventListener('blur', () => {
+        moved.delete(element);
+        element.value = String(nodes.get(said.id)?.said.value ?? 0);
+      });
     } else if (element instanceof HTMLButtonElement) {
       element.type = 'button';
       element.addEventListener('click', () => {
@@ -151,7 +160,8 @@ export function makeMirror(root, live, listener) {
       element.min = String(said.least ?? 0);
       element.max = String(said.most ?? 100);
       element.step = String(said.step ?? 1);
-      element.value = String(said.value ?? 0);
+      // Keys may be quicker than frames: an answer to an earlier press must not take the later ones back.
+      if (!moved.has(element) || moved.get(element) === (said.value ?? 0)) element.value = String(said.value ?? 0);
       element.disabled = !!said.disabled;
       attribute(element, 'aria-valuetext', said.valueText);
     } else if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
