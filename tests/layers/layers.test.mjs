@@ -32,6 +32,7 @@ test('an include that points the wrong way is found, with its line', () => {
     ['activities/sort.cpp', '"portal/portal.h"', 'activities must not include portal/portal.h'],
     ['activities/sort.cpp', '"screens/home.h"', 'activities must not include screens/home.h'],
     ['host/store.h', '"host/browser/store.h"', 'host must not include host/browser/store.h'],
+    ['host/browser/store.cpp', '"screens/home.h"', 'host/browser must not include screens/home.h'],
     ['host/browser/store.cpp', '"host/desktop/store.h"', 'host/browser must not include host/desktop/store.h'],
     ['screens/home.cpp', '"host/browser/store.h"', 'screens must not include host/browser/store.h'],
     ['learning/exam.cpp', '"../course/item.h"', 'includes are named from app/ on (../course/item.h)'],
