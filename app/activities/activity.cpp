@@ -36,7 +36,7 @@ void draw(ui::Column& column, const course::Step& step, portal::Stage& stage) {
             column.body(step.hint);
         }
     }
-    if (!step.note.empty()) {
+    if (!step.note.empty() && stage.answered != nullptr) { // before, it would give the answer away
         column.gap(ui::space::s);
         ui::disclosure(column, "note", stage.words("step.note"), stage.state.noteOpen);
         if (stage.state.noteOpen) {
@@ -62,8 +62,9 @@ void drawFeedback(ui::Column& column, const course::Item& item, const learning::
         if (remark.right && !verdict.right) {
             continue; // what was right of a wrong answer is marked on the options; words go to what was not
         }
-        if (remark.text.empty() && remark.misconception.empty()) {
-            continue;
+        const bool missedKey = !remark.right && remark.misconception.empty() && !remark.option.empty();
+        if (missedKey || (remark.text.empty() && remark.misconception.empty())) {
+            continue; // a key's words are for those who chose it; that it was missed is marked on the option
         }
         column.gap(ui::space::s);
         if (remark.right) {

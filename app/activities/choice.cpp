@@ -62,7 +62,7 @@ void drawChoice(ui::Column& column, const course::Item& item, const std::vector<
         what.mark = markOf(*option, marked, answered != nullptr);
         what.markWord = what.mark == ui::Mark::right    ? words("mark.right")
                         : what.mark == ui::Mark::wrong  ? words("mark.wrong")
-                        : what.mark == ui::Mark::missed ? words("mark.missed")
+                        : what.mark == ui::Mark::missed ? words(multiple ? "mark.missed" : "mark.right")
                                                         : std::string_view{};
         if (ui::choice(column, what)) {
             if (!multiple) {
