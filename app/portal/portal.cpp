@@ -70,6 +70,7 @@ bool Portal::packArrived(const std::string& name, std::string_view bytes) {
         words_ = Words(course_->words);
         courseLoading_ = Loading::ready;
         host_.page.describe(course_->title, language_);
+        keepLanguage();
         return true;
     }
     const auto shelf = shelves_.find(name);
