@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -92,14 +93,17 @@ TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) 
     Line line;
     float x = 0;                    // pen within the line
     std::size_t chanceAt = 0;       // byte after the last chance to break in this line; the line's begin when there was none
-    Line atChance;                  // the line as it was there
+    struct {
+        std::size_t end = 0;
+        float width = 0;
+        std::size_t runs = 0, lastRunEnd = 0;
+    } atChance; // the line as it was there: what there is to go back to, since copying it would make long lines slow
     char32_t before = 0;            // the character left of the pen, 0 at a line's start
 
     const auto startLine = [&](std::size_t at) {
         line = Line{};
         line.begin = line.end = at;
         line.runs.push_back({at, at, 0});
-        atChance = line;
         chanceAt = at;
         x = 0;
         before = 0;
@@ -117,7 +121,7 @@ TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) 
         const std::size_t begin = at;
         const char32_t c = base::nextCodePoint(all, at);
         if (c == U'\n') {
-            finishLine(line);
+            finishLine(std::move(line));
             startLine(at);
             continue;
         }
@@ -127,7 +131,13 @@ TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) 
             // Too wide: end the line at the last chance; a word wider than the line is cut where it must be.
             const bool hasChance = chanceAt > line.begin;
             const std::size_t next = hasChance ? chanceAt : begin;
-            finishLine(hasChance ? atChance : line);
+            if (hasChance) {
+                line.end = atChance.end;
+                line.width = atChance.width;
+                line.runs.resize(atChance.runs);
+                line.runs.back().end = atChance.lastRunEnd;
+            }
+            finishLine(std::move(line));
             startLine(next);
             at = next;
             while (at < all.size() && all[at] == ' ') {
@@ -151,10 +161,10 @@ TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) 
         before = c;
         if (chances[at - 1] != BreakChance::none && at < all.size()) {
             chanceAt = at;
-            atChance = line;
+            atChance = {line.end, line.width, line.runs.size(), line.runs.back().end};
         }
     }
-    finishLine(line);
+    finishLine(std::move(line));
     return block;
 }
 
