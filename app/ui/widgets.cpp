@@ -318,7 +318,7 @@ void badge(Column& column, Tone tone, std::string_view word) {
     const TextBlock& label = frame.type.layout(word, {Size::small, Weight::bold}, column.width);
     const float height = label.height() + space::xs;
     const Box box{column.x, column.y, label.width + 2 * space::s + 20, height};
-    fillBox(frame, box, blend(frame.theme.surface, look.ink, 0.12F), height / 2);
+    fillBox(frame, box, blend(frame.theme.surface, look.ink, 0.09F), height / 2); // more of it, and the word drops below 4.5:1
     drawIcon(frame, look.icon, box.x + space::s, box.y + (height - 14) / 2, 14, look.ink);
     frame.type.draw(frame.draw, label, box.x + space::s + 20 - 2, frame.onScreen(box.y + (height - label.height()) / 2), look.ink, label.width);
     Node node = nodeOf(frame, Role::text, word, box);
