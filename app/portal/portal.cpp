@@ -78,7 +78,7 @@ bool Portal::packArrived(const std::string& name, std::string_view bytes) {
         return true; // a language that was left before its words came
     }
     auto read = course::readModulePack(bytes);
-    if (!read.ok()) {
+    if (!read.ok() || read.value().id.text() + "." + read.value().language != name) { // another module under this name
         packFailed(name);
         return false;
     }
