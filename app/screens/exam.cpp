@@ -181,8 +181,14 @@ void drawExam(portal::Portal& portal, ui::Column& column, const course::ExamId& 
         }
     }
     const learning::Learner* person = portal.learner();
-    const learning::Attempt* open = person == nullptr ? nullptr : person->openAttempt(id);
-    if (open != nullptr) {
+    const learning::Attempt* latest = nullptr;
+    if (person != nullptr) {
+        for (const learning::Attempt& attempt : person->attempts) {
+            latest = attempt.exam == id ? &attempt : latest;
+        }
+    }
+    // One that was left open before the latest cannot be continued any more, or nobody would have started another.
+    if (const learning::Attempt* open = latest != nullptr && !latest->finished ? latest : nullptr; open != nullptr) {
         if (const learning::ExamPaper* paper = portal.paperOf(*open); paper != nullptr) {
             drawItems(portal, column, *exam, *open, *paper);
             return;
@@ -192,12 +198,6 @@ void drawExam(portal::Portal& portal, ui::Column& column, const course::ExamId& 
         column.gap(ui::space::l);
         drawStart(portal, column, *exam);
         return;
-    }
-    const learning::Attempt* latest = nullptr;
-    if (person != nullptr) {
-        for (const learning::Attempt& attempt : person->attempts) {
-            latest = attempt.exam == id ? &attempt : latest;
-        }
     }
     if (latest != nullptr) {
         drawResult(portal, column, *exam, *latest);
