@@ -65,12 +65,18 @@ void drawOthers(portal::Portal& portal, ui::Column& column) {
         }
     }
     std::string& newName = portal.newLearnerDraft();
-    if (const auto text = ui::textField(in, {.key = "new-name", .label = words("me.newName"), .text = newName, .hint = words("certificate.nameHint"), .longest = 200})) {
+    const std::string tidy = base::tidyName(newName, newName.size());
+    const bool tooLong = base::countCodePoints(tidy) > records::longestCertificateName;
+    if (const auto text = ui::textField(in, {.key = "new-name",
+                                             .label = words("me.newName"),
+                                             .text = newName,
+                                             .hint = words("certificate.nameHint"),
+                                             .trouble = tooLong ? words("certificate.nameTooLong") : std::string_view{},
+                                             .longest = 20000})) {
         newName = *text;
     }
     in.gap(ui::space::m);
-    const bool nameless = base::tidyName(newName, records::longestCertificateName).empty();
-    if (ui::button(in, {.key = "add", .label = words("me.add"), .look = ui::ButtonLook::secondary, .disabled = nameless})) {
+    if (ui::button(in, {.key = "add", .label = words("me.add"), .look = ui::ButtonLook::secondary, .disabled = tidy.empty() || tooLong})) {
         portal.addLearner(newName);
         newName.clear();
     } else if (!chosen.empty()) {
