@@ -1,0 +1,25 @@
+// The real course, compiled in this process as coursec compiles it, so that tests walk what people will meet.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace walk {
+
+inline constexpr const char* languages[] = {"zh-CN", "en"};
+
+/// Pack bytes by the name the portal asks for ("course.en", "M2.zh-CN").
+[[nodiscard]] const std::map<std::string, std::string>& packs();
+
+/// The interface's words of this language, by key, as they stand in the author's file.
+[[nodiscard]] const std::map<std::string, std::string>& interfaceWords(const std::string& language);
+
+/// Every text of the course in this language: lessons, items, course and interface.
+[[nodiscard]] std::vector<std::string> everyText(const std::string& language);
+
+/// Text of a file of the project, by its path below the repository's root.
+[[nodiscard]] std::string fileText(const std::string& path);
+
+} // namespace walk

@@ -1,0 +1,37 @@
+// The address bar leads where it says, and there and back is the same place.
+#include "portal/route.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace {
+
+template <class T>
+bool leadsTo(std::string_view hash) {
+    return std::holds_alternative<T>(portal::parseRoute(hash));
+}
+
+} // namespace
+
+TEST_CASE("every route leads there and back") {
+    for (const std::string hash :
+         {"#/", "#/lesson/L2.1", "#/exam/M2", "#/exam/final", "#/records", "#/certificate", "#/me"})
+        CHECK(portal::hashOf(portal::parseRoute(hash)) == hash);
+    CHECK(std::get<portal::LessonRoute>(portal::parseRoute("#/lesson/L2.1")).lesson.text() == "L2.1");
+    CHECK(std::get<portal::ExamRoute>(portal::parseRoute("#/exam/M2")).exam.text() == "M2");
+}
+
+TEST_CASE("an address without a hash is home, and a slash too many does no harm") {
+    for (const char* hash : {"", "#", "#/", "/", "#//"}) CHECK(leadsTo<portal::HomeRoute>(hash));
+    CHECK(leadsTo<portal::RecordsRoute>("#/records/"));
+    CHECK(leadsTo<portal::LessonRoute>("#/lesson/L2.1/"));
+}
+
+TEST_CASE("what is not known is unknown and keeps what was typed") {
+    for (const std::string hash : {"#/nowhere", "#/lesson", "#/exam/", "#/records/all", "#/LESSON/L2.1", "#/me/too",
+                                   "#?x=1", "#/%E4%B8%AD", "#/<script>"}) {
+        REQUIRE_MESSAGE(leadsTo<portal::UnknownRoute>(hash), hash);
+        CHECK(portal::hashOf(portal::parseRoute(hash)) == hash);
+    }
+}
