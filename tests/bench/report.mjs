@@ -1,0 +1,58 @@
+// The figures as a table that reads well on a screen of eighty columns. Knows nothing of how they were measured.
+
+/** @param {number} value @param {number} [digits] */
+const number = (value, digits = 0) => (Number.isFinite(value) ? value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits }) : '–');
+
+/** @param {string} left @param {string} right */
+const line = (left, right) => `  ${left.padEnd(50)}${right.padStart(26)}`;
+
+/** @param {import('./browser.mjs').Spread} times @param {number} digits @param {string} unit */
+const range = (times, digits, unit) => `${number(times.median, digits)} ${unit} (${number(times.least, digits)}–${number(times.most, digits)})`;
+
+/** @param {import('./run.mjs').Figures} figures */
+export function table({ machine, noise, firstVisit, firstScreen, rest, frames, builds, limits, verdicts }) {
+  const out = [
+    `Service Academy, measured at ${machine.commit}`,
+    '',
+    'The machine',
+    line('processor', machine.processor),
+    line('cores; load at the beginning and at the end', `${machine.cores}; ${number(noise.before.load, 1)} and ${number(noise.after.load, 1)}`),
+    line('browser', machine.chromium.replace(/ built on.*| Debian.*/i, '')),
+    line('a fixed sum, 15 times, at the beginning', range(noise.before, 0, 'ms')),
+    line('and at the end: times below are as noisy', range(noise.after, 0, 'ms')),
+    '',
+    'A first visit in Chinese, over the wire, headers included',
+    ...firstVisit['zh-CN'].files.map((file) => line(file.path, `${number(file.bytes)} B ${file.coding === 'none' ? '  ' : file.coding}`)),
+    line(`in all (limit ${number(limits.firstVisitBytes)})`, `${number(firstVisit['zh-CN'].bytes)} B   `),
+    line('the same in English', `${number(firstVisit.en.bytes)} B   `),
+    line('fonts among them', `${firstVisit['zh-CN'].fonts}     `),
+    '',
+    `Until the first screen is drawn, from an empty cache, median of ${firstScreen.full.runs} (least–most)`,
+    line('as fast as this machine is', range(firstScreen.full, 0, 'ms')),
+    line('processor slowed down to a quarter', range(firstScreen.quarter, 0, 'ms')),
+    '',
+    'Five seconds, after five seconds of rest',
+    line('frames; draw calls; animation callbacks', `${rest.frames}; ${rest.draws}; ${rest.callbacks}`),
+    line('frames from opening the page to its rest', number(rest.framesUntilRest)),
+    '',
+    'Processor time of one frame, µs',
+    '  screen                     change        native   in Chromium      ratio',
+  ];
+  for (const [screen, figure] of Object.entries(frames)) {
+    for (const change of /** @type {const} */ (['unchanged', 'scrolled', 'resized'])) {
+      const inBrowser = figure.browser?.[change] ?? NaN;
+      out.push(`  ${(change === 'unchanged' ? screen : '').padEnd(27)}${change.padEnd(12)}${number(figure.native[change]).padStart(8)}${number(inBrowser).padStart(14)}${number(inBrowser / figure.native[change], 1).padStart(11)}`);
+    }
+  }
+  out.push(
+    '  native: median, building the frame only; Chromium: mean of the main thread, with',
+    '  its WebGL calls and the page around it; resized: every line is broken anew.',
+    '',
+    'Building, library sources and npm packages at hand',
+    line('from nothing', `${number(builds.clean)} s`),
+    line('nothing changed', range(builds.unchanged, 2, 's')),
+    '',
+    ...verdicts.map(({ what, held }) => `  ${held ? 'held  ' : 'MISSED'}  ${what}`),
+  );
+  return `${out.join('\n')}\n`;
+}

@@ -1,0 +1,57 @@
+// Measures the finished site and says whether its limits hold: node tests/bench/run.mjs (tests/run bench builds first).
+// Bytes and rest have limits; times are reported and never judged, since they belong to the machine.
+
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { firstVisit, frameInBrowser, timeToFirstScreen, withBrowser, workAtRest } from './browser.mjs';
+import { builds, framesNatively, machine, noise } from './machine.mjs';
+import { table } from './report.mjs';
+
+/** @typedef {Awaited<ReturnType<typeof measure>>} Figures */
+
+const limits = { firstVisitBytes: 330_000, fonts: 0, framesAtRest: 0, drawsAtRest: 0 };
+const framesMeasured = 300;
+const loads = 7;
+
+async function measure() {
+  const before = noise();
+  const native = framesNatively();
+  const inBrowser = await withBrowser(async (browser, origin) => {
+    /** @type {Record<string, Record<string, number>>} */
+    const frames = {};
+    for (const screen of Object.keys(native)) frames[screen] = await frameInBrowser(browser, origin, screen, framesMeasured);
+    return {
+      firstVisit: { 'zh-CN': await firstVisit(browser, origin, 'zh-CN'), en: await firstVisit(browser, origin, 'en') },
+      firstScreen: { full: await timeToFirstScreen(browser, origin, 1, loads), quarter: await timeToFirstScreen(browser, origin, 4, loads) },
+      rest: await workAtRest(browser, origin),
+      frames,
+    };
+  });
+  const { rest } = inBrowser;
+  const visits = Object.values(inBrowser.firstVisit);
+  const built = builds();
+  return {
+    machine: machine(),
+    noise: { before, after: noise() },
+    limits,
+    firstVisit: inBrowser.firstVisit,
+    firstScreen: inBrowser.firstScreen,
+    rest,
+    frames: Object.fromEntries(Object.entries(native).map(([screen, figure]) => [screen, { native: figure, browser: inBrowser.frames[screen] }])),
+    builds: built,
+    verdicts: [
+      { what: `a first visit takes no more than ${limits.firstVisitBytes / 1000} KB, in either language`, held: visits.every(({ bytes }) => bytes > 0 && bytes <= limits.firstVisitBytes) },
+      { what: 'and no font', held: visits.every(({ fonts }) => fonts === limits.fonts) },
+      { what: 'no frame and no draw call at rest', held: rest.frames === limits.framesAtRest && rest.draws === limits.drawsAtRest && rest.framesUntilRest > 0 },
+    ],
+  };
+}
+
+const figures = await measure();
+const folder = fileURLToPath(new URL('../../build/bench/', import.meta.url));
+mkdirSync(folder, { recursive: true });
+writeFileSync(`${folder}result.json`, `${JSON.stringify(figures, null, 2)}\n`);
+const text = table(figures);
+writeFileSync(`${folder}result.txt`, text);
+console.log(text);
+process.exitCode = figures.verdicts.every(({ held }) => held) ? 0 : 1;
