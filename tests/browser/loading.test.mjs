@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wordsIn } from './course.mjs';
-import { languages, portalInChromium, ready } from './support.mjs';
+import { inPairs, languages, portalInChromium, ready } from './support.mjs';
 
 /** The program's bytes wait here until a test lets them through. @type {{ from: number, to: Promise<void>[] }} */
 const gate = { from: 0, to: [] };
@@ -58,7 +58,7 @@ it('a skeleton and progress that rises with what has come, and the picture after
   assert.equal(await page.locator('#loading').isVisible(), false);
 });
 
-describe('where the portal cannot run, the page says what to do in both languages', () => {
+describe('where the portal cannot run, the page says what to do in both languages', inPairs, () => {
   /** @type {Record<string, { breakIt: () => void, words: RegExp[] }>} */
   const lacks = {
     'no WebGL 2': {

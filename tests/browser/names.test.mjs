@@ -5,7 +5,7 @@ import { describe, it } from 'node:test';
 import { wordsIn } from './course.mjs';
 import { downloaded, rowsOfCsv, takeFinalQuiz, textOfPdf, typeName } from './journey.mjs';
 import { Learner } from './learner.mjs';
-import { portalInChromium, settled } from './support.mjs';
+import { inPairs, portalInChromium, settled } from './support.mjs';
 
 const portal = portalInChromium();
 const say = wordsIn('en');
@@ -19,7 +19,7 @@ const names = {
   'rare Han': '欧阳𠮷',
 };
 
-describe('a name on the page, after a reload, in the records and in their file', () => {
+describe('a name on the page, after a reload, in the records and in their file', inPairs, () => {
   for (const [what, name] of Object.entries(names)) {
     it(what, async (t) => {
       const { page } = await portal.open(t, { hash: '#/me' });
@@ -42,7 +42,7 @@ describe('a name on the page, after a reload, in the records and in their file',
   }
 });
 
-describe('a name that is too long', () => {
+describe('a name that is too long', inPairs, () => {
   const long = '王'.repeat(10_000);
 
   for (const where of ['#/me']) {

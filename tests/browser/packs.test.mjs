@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lessonIn, wordsIn } from './course.mjs';
 import { Learner } from './learner.mjs';
-import { portalInChromium } from './support.mjs';
+import { inPairs, portalInChromium } from './support.mjs';
 
 /** @typedef {import('./support.mjs').Page} Page */
 
@@ -26,7 +26,7 @@ const faults = {
   'empty': (route) => route.fulfill({ status: 200, contentType: 'application/cbor', body: '' }),
 };
 
-describe("a module's pack", () => {
+describe("a module's pack", inPairs, () => {
   for (const [how, fault] of Object.entries(faults)) {
     it(`${how}: message, retry, and the lesson opens with its progress`, async (t) => {
       const { page } = await portal.open(t, { hash: '#/lesson/L2.1', noise });
@@ -47,7 +47,7 @@ describe("a module's pack", () => {
   }
 });
 
-describe("the course's pack", () => {
+describe("the course's pack", inPairs, () => {
   for (const how of ['missing (404)', 'damaged']) {
     it(`${how}: both languages say so, and a retry opens the portal`, async (t) => {
       const { page } = await portal.open(t, { wait: false, noise, prepare: (page) => page.route('**/packs/course.*', faults[how]) });

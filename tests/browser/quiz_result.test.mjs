@@ -1,11 +1,11 @@
 // What a quiz says at its end: a pass at exactly the mark, and a miss that names each misconception and completes nothing.
 
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
 import { course, wordsIn } from './course.mjs';
 import { takeFinalQuiz } from './journey.mjs';
 import { Learner } from './learner.mjs';
-import { portalInChromium } from './support.mjs';
+import { inPairs, portalInChromium } from './support.mjs';
 
 const portal = portalInChromium();
 
@@ -18,41 +18,46 @@ function misconceptionsOf(item) {
   return (item.kind === 'single-choice' ? wrong.slice(0, 1) : wrong).map((/** @type {any} */ option) => words.options[option.id].misconception);
 }
 
-it('two wrong of ten is exactly 80 %: passed, and the certificate waits', async (t) => {
-  const { page } = await portal.open(t);
-  const learner = new Learner(page, 'en');
-  await takeFinalQuiz(learner, { right: (index) => index > 2 });
-  await learner.sees(learner.say('exam.passedTitle'));
-  await page.getByText(`80% ${learner.say('exam.scoreCaption', { mark: course.passMark })}`, { exact: true }).waitFor();
-  await learner.link(learner.say('home.getCertificate')).waitFor();
-});
-
-it('three wrong of ten is below the mark: the misconceptions are named, nothing is completed, and new questions come first', async (t) => {
-  const { page } = await portal.open(t, { language: 'zh-CN' });
-  const learner = new Learner(page, 'zh-CN');
-  const say = wordsIn('zh-CN');
-  const items = await takeFinalQuiz(learner, {
-    right: (index) => index > 3,
-    watch: async ({ item, index, moment }) => {
-      if (index > 3 || moment === 'shown') return;
-      for (const misconception of misconceptionsOf(item)) await learner.hears('answer.misconception', { misconception });
-    },
+describe('the result', inPairs, () => {
+  it('two wrong of ten is exactly 80 %: passed, and the certificate waits', async (t) => {
+    const { page } = await portal.open(t);
+    const learner = new Learner(page, 'en');
+    await takeFinalQuiz(learner, { right: (index) => index > 2 });
+    await learner.sees(learner.say('exam.passedTitle'));
+    await page.getByText(`80% ${learner.say('exam.scoreCaption', { mark: course.passMark })}`, { exact: true }).waitFor();
+    await learner.link(learner.say('home.getCertificate')).waitFor();
   });
-  await learner.sees(say('exam.failedTitle'));
-  for (const item of items.slice(0, 3)) {
-    await learner.sees(item.words.stem, 3);
-    for (const misconception of misconceptionsOf(item)) await learner.hears('answer.misconception', { misconception });
-  }
-  assert.equal(await page.getByRole('heading', { level: 3 }).count(), 3, 'only what was wrong is listed');
-  assert.equal(await learner.link(say('home.getCertificate')).count(), 0);
 
-  await learner.goes('#/certificate');
-  await learner.hears('certificate.notYetTitle');
-  assert.equal(await learner.button(say('certificate.save')).count(), 0);
+  it('three wrong of ten is below the mark: the misconceptions are named, nothing is completed, and new questions come first', async (t) => {
+    const { page } = await portal.open(t, { language: 'zh-CN' });
+    const learner = new Learner(page, 'zh-CN');
+    const say = wordsIn('zh-CN');
+    const items = await takeFinalQuiz(learner, {
+      right: (index) => index > 3,
+      watch: async ({ item, index, moment }) => {
+        if (index > 3 || moment === 'shown') return;
+        for (const misconception of misconceptionsOf(item)) await learner.hears('answer.misconception', { misconception });
+        for (const option of (item.options ?? []).filter((/** @type {any} */ each) => item.key.includes(each.id))) {
+          assert.equal(await learner.text(item.words.options[option.id].feedback).count(), 0, 'what is said to a right choice is not said to a wrong one');
+        }
+      },
+    });
+    await learner.sees(say('exam.failedTitle'));
+    for (const item of items.slice(0, 3)) {
+      await learner.sees(item.words.stem, 3);
+      for (const misconception of misconceptionsOf(item)) await learner.hears('answer.misconception', { misconception });
+    }
+    assert.equal(await page.getByRole('heading', { level: 3 }).count(), 3, 'only what was wrong is listed');
+    assert.equal(await learner.link(say('home.getCertificate')).count(), 0);
 
-  await learner.goes('#/exam/final');
-  await learner.press('exam.again');
-  await learner.sees(say('exam.progress', { at: 1, count: learner.questions }));
-  const fresh = await learner.itemShown();
-  assert.ok(!items.map((item) => item.id).includes(fresh.id), 'a question that was not asked yet comes first');
+    await learner.goes('#/certificate');
+    await learner.hears('certificate.notYetTitle');
+    assert.equal(await learner.button(say('certificate.save')).count(), 0);
+
+    await learner.goes('#/exam/final');
+    await learner.press('exam.again');
+    await learner.sees(say('exam.progress', { at: 1, count: learner.questions }));
+    const fresh = await learner.itemShown();
+    assert.ok(!items.map((item) => item.id).includes(fresh.id), 'a question that was not asked yet comes first');
+  });
 });

@@ -1,9 +1,9 @@
 // Nothing runs while nothing changes: no frame, no draw call, no callback that waits for one.
 
 import assert from 'node:assert/strict';
-import { it } from 'node:test';
+import { describe, it } from 'node:test';
 import { Learner } from './learner.mjs';
-import { framesDrawn, languages, portalInChromium, settled } from './support.mjs';
+import { framesDrawn, inPairs, languages, portalInChromium, settled } from './support.mjs';
 
 const portal = portalInChromium();
 const restSeconds = 5;
@@ -25,31 +25,33 @@ async function counting(page) {
   });
 }
 
-for (const language of languages) {
-  it(`home, lesson, feedback and a field with the caret in it: 0 frames and 0 draws in ${restSeconds} s of rest, in ${language}`, async (t) => {
-    const { page } = await portal.open(t, { language, prepare: counting });
-    const learner = new Learner(page, language);
-    const asked = () => page.evaluate(() => ({ .../** @type {any} */ (globalThis).asked }));
-    /** @param {string} place */
-    const rests = async (place) => {
-      const drawing = await asked();
-      assert.ok(drawing.draws > 0 && drawing.animationFrames > 0, 'the counters count');
-      await settled(page);
-      const [frames, before] = [await framesDrawn(page), await asked()];
-      await page.waitForTimeout(restSeconds * 1000); // rest itself is what is looked at
-      assert.deepEqual([await framesDrawn(page), await asked()], [frames, before], `something ran at rest: ${place}`);
-    };
-    await rests('home');
-    if (language === 'en') {
-      await learner.follow('home.start');
-      await learner.press('step.continue');
-      await learner.press('guess.reveal');
-      await learner.button(learner.say('lesson.nextStep')).waitFor();
-      await rests('after the reveal');
-    } else {
-      await learner.goes('#/me');
-      await page.getByLabel(learner.say('certificate.nameLabel'), { exact: true }).fill('王小明');
-      await rests('a field with the caret in it');
-    }
-  });
-}
+describe('at rest', inPairs, () => {
+  for (const language of languages) {
+    it(`home, lesson, feedback and a field with the caret in it: 0 frames and 0 draws in ${restSeconds} s of rest, in ${language}`, async (t) => {
+      const { page } = await portal.open(t, { language, prepare: counting });
+      const learner = new Learner(page, language);
+      const asked = () => page.evaluate(() => ({ .../** @type {any} */ (globalThis).asked }));
+      /** @param {string} place */
+      const rests = async (place) => {
+        const drawing = await asked();
+        assert.ok(drawing.draws > 0 && drawing.animationFrames > 0, 'the counters count');
+        await settled(page);
+        const [frames, before] = [await framesDrawn(page), await asked()];
+        await page.waitForTimeout(restSeconds * 1000); // rest itself is what is looked at
+        assert.deepEqual([await framesDrawn(page), await asked()], [frames, before], `something ran at rest: ${place}`);
+      };
+      await rests('home');
+      if (language === 'en') {
+        await learner.follow('home.start');
+        await learner.press('step.continue');
+        await learner.press('guess.reveal');
+        await learner.button(learner.say('lesson.nextStep')).waitFor();
+        await rests('after the reveal');
+      } else {
+        await learner.goes('#/me');
+        await page.getByLabel(learner.say('certificate.nameLabel'), { exact: true }).fill('王小明');
+        await rests('a field with the caret in it');
+      }
+    });
+  }
+});

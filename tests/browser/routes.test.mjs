@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { courseWords, lessonIn, wordsIn } from './course.mjs';
 import { Learner } from './learner.mjs';
-import { portalInChromium, ready } from './support.mjs';
+import { inPairs, portalInChromium, ready } from './support.mjs';
 
 const portal = portalInChromium();
 const say = wordsIn('en');
@@ -18,7 +18,7 @@ const places = {
   '#/me': say('nav.me'),
 };
 
-describe('an address opened directly and reloaded', () => {
+describe('an address opened directly and reloaded', inPairs, () => {
   for (const [hash, heading] of Object.entries(places)) {
     it(hash, async (t) => {
       const { page } = await portal.open(t, { hash });

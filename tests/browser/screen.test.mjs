@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { wordsIn } from './course.mjs';
 import { Learner } from './learner.mjs';
-import { difference, inkOf, portalInChromium, settled } from './support.mjs';
+import { difference, inkOf, inPairs, portalInChromium, settled } from './support.mjs';
 
 const portal = portalInChromium();
 const say = wordsIn('en');
@@ -25,7 +25,7 @@ async function isSharpAndFull(page) {
   assert.ok(await inkOf(page, await page.screenshot({ scale: 'css' })) > 0.02, 'the canvas is blank');
 }
 
-describe('at each density', () => {
+describe('at each density', inPairs, () => {
   for (const density of [1, 1.25, 2, 3]) {
     it(`${density}`, async (t) => {
       const { page } = await portal.open(t, { context: { viewport: { width: 501, height: 733 }, deviceScaleFactor: density } });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { lessonIn, wordsIn } from './course.mjs';
 import { Learner } from './learner.mjs';
-import { portalInChromium } from './support.mjs';
+import { inPairs, portalInChromium } from './support.mjs';
 
 const portal = portalInChromium();
 const say = wordsIn('en');
@@ -32,7 +32,7 @@ const withoutStorage = {
   },
 };
 
-describe('storage is switched off', () => {
+describe('storage is switched off', inPairs, () => {
   for (const [how, breakIt] of Object.entries(withoutStorage)) {
     it(how, async (t) => {
       const { page } = await portal.open(t, { prepare: (page) => page.addInitScript(breakIt), noise: /kept|lasts until/ });
@@ -72,7 +72,7 @@ it('only localStorage is switched off: the portal keeps progress and says nothin
  */
 const breakableStore = (page) => page.addInitScript(() => {
   const add = IDBObjectStore.prototype.add;
-  IDBObjectStore.prototype.add = function (value, key) {
+  IDBObjectStore.prototype.add = function (/** @type {any} */ value, /** @type {IDBValidKey | undefined} */ key) {
     const asked = add.call(this, value, key);
     const name = /** @type {any} */ (globalThis).writesFailWith;
     if (name) {

@@ -25,6 +25,9 @@ import { createSiteServer } from '../../web/tools/server.mjs';
  * @property {boolean} [wait] until the first screen is there; true unless said otherwise
  */
 
+/** For tests that mostly wait for the page: two at a time. */
+export const inPairs = { concurrency: 2 };
+
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 export const languages = /** @type {const} */ (['zh-CN', 'en']);
 
@@ -79,7 +82,7 @@ export function portalInChromium(options = {}) {
      */
     async open(test, wanted = {}) {
       const { language = 'en', size = 'desktop', hash = '#/', noise, prepare, wait = true } = wanted;
-      const context = await browser.newContext({ ...sizes[size], locale: language, timezoneId: 'Asia/Shanghai', colorScheme: 'light', ...wanted.context });
+      const context = await browser.newContext({ ...sizes[size], locale: language, timezoneId: 'Asia/Shanghai', colorScheme: 'light', reducedMotion: 'reduce', ...wanted.context });
       context.setDefaultTimeout(15_000);
       /** @type {string[]} */
       const complaints = [];

@@ -83,11 +83,15 @@ async function tourOfLessons(learner, at) {
     if (step.id === chart.id && moment === 'shown') {
       await at('guess-before');
       await learner.press('step.hint');
-      await learner.press('step.note');
       await at('guess-hint-open');
       await learner.bar(chart, 2).fill('55');
     }
-    if (step.id === chart.id && moment === 'answered') await at('guess-after');
+    if (step.id === chart.id && moment === 'answered') {
+      await at('guess-after');
+      await learner.press('step.note');
+      await learner.reads(chart.words.note);
+      await at('guess-note-open');
+    }
     if (step.id === check.id && moment === 'shown') {
       await learner.marksItem(asItem(check), false);
       await at('check-marked');
