@@ -48,14 +48,16 @@ void draw(ui::Column& column, const course::Step& step, portal::Stage& stage) {
 void draw(ui::Column& column, const course::Item& item, portal::Stage& stage) {
     column.heading("stem", item.stem, 2, ui::Size::lead);
     column.gap(ui::space::l);
-    std::visit(Cases{[&](const course::SingleChoice& single) { drawChoice(column, item, single.options, false, stage); },
-                     [&](const course::MultipleChoice& multiple) { drawChoice(column, item, multiple.options, true, stage); },
-                     [&](const course::Ordering& ordering) { drawOrdering(column, item, ordering, stage); },
-                     [&](const course::Estimate& estimate) { drawEstimate(column, item, estimate, stage); }},
-               item.question);
+    std::visit(
+        Cases{[&](const course::SingleChoice& single) { drawChoice(column, item, single.options, false, stage); },
+              [&](const course::MultipleChoice& multiple) { drawChoice(column, item, multiple.options, true, stage); },
+              [&](const course::Ordering& ordering) { drawOrdering(column, item, ordering, stage); },
+              [&](const course::Estimate& estimate) { drawEstimate(column, item, estimate, stage); }},
+        item.question);
 }
 
-void drawFeedback(ui::Column& column, const course::Item& item, const learning::Verdict& verdict, portal::Stage& stage) {
+void drawFeedback(ui::Column& column, const course::Item& item, const learning::Verdict& verdict,
+                  portal::Stage& stage) {
     const auto& words = stage.words;
     bool titled = false;
     for (const learning::Remark& remark : verdict.remarks) {

@@ -1,6 +1,5 @@
 // Single and multiple choice: mark first, then hand in; afterwards every option shows whether it belongs to the key.
 #include "activities/activity.h"
-
 #include "learning/exam.h"
 #include "ui/widgets.h"
 
@@ -15,7 +14,8 @@ bool contains(const std::vector<course::OptionId>& ids, const course::OptionId& 
 }
 
 const course::Option* find(const std::vector<course::Option>& options, const course::OptionId& id) {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const course::Option& option) { return option.id == id; });
+    const auto found =
+        std::find_if(options.begin(), options.end(), [&](const course::Option& option) { return option.id == id; });
     return found == options.end() ? nullptr : &*found;
 }
 
@@ -46,7 +46,8 @@ void drawChoice(ui::Column& column, const course::Item& item, const std::vector<
     group.name = item.stem;
     group.place = {column.x, column.y, column.width, 1};
     column.frame->said.open("options", group);
-    const std::vector<course::OptionId> order = stage.order.empty() ? learning::shuffledOptions(item, stage.seed) : stage.order;
+    const std::vector<course::OptionId> order =
+        stage.order.empty() ? learning::shuffledOptions(item, stage.seed) : stage.order;
     for (const course::OptionId& id : order) {
         const course::Option* option = find(options, id);
         if (option == nullptr) {

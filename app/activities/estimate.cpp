@@ -1,6 +1,5 @@
 // Estimate a number on a slider; the truth is marked afterwards.
 #include "activities/activity.h"
-
 #include "ui/widgets.h"
 
 #include <array>
@@ -20,14 +19,17 @@ std::string withUnit(double number, const std::string& unit) {
 
 } // namespace
 
-void drawEstimate(ui::Column& column, const course::Item& item, const course::Estimate& estimate, portal::Stage& stage) {
+void drawEstimate(ui::Column& column, const course::Item& item, const course::Estimate& estimate,
+                  portal::Stage& stage) {
     const auto& words = stage.words;
     const auto* answered = stage.answered == nullptr ? nullptr : std::get_if<learning::Estimated>(stage.answered);
-    const double middle = estimate.least + std::round((estimate.most - estimate.least) / 2 / estimate.step) * estimate.step;
+    const double middle =
+        estimate.least + std::round((estimate.most - estimate.least) / 2 / estimate.step) * estimate.step;
     const double number = answered != nullptr ? answered->number : stage.state.number.value_or(middle);
     {
         ui::Card card(column, ui::Ground::surface);
-        card.inner.silent(withUnit(number, estimate.unit), {ui::Size::display, ui::Weight::bold}, column.frame->theme.primary, ui::Align::centre);
+        card.inner.silent(withUnit(number, estimate.unit), {ui::Size::display, ui::Weight::bold},
+                          column.frame->theme.primary, ui::Align::centre);
         ui::Slider what;
         const std::string valueText = withUnit(number, estimate.unit);
         what.key = "estimate";
@@ -45,13 +47,15 @@ void drawEstimate(ui::Column& column, const course::Item& item, const course::Es
             stage.state.number = static_cast<double>(*moved);
         }
         const float top = card.inner.y;
-        card.inner.silent(withUnit(estimate.least, estimate.unit), {ui::Size::small, ui::Weight::regular}, column.frame->theme.softInk);
+        card.inner.silent(withUnit(estimate.least, estimate.unit), {ui::Size::small, ui::Weight::regular},
+                          column.frame->theme.softInk);
         card.inner.y = top;
-        card.inner.silent(withUnit(estimate.most, estimate.unit), {ui::Size::small, ui::Weight::regular}, column.frame->theme.softInk, ui::Align::right);
+        card.inner.silent(withUnit(estimate.most, estimate.unit), {ui::Size::small, ui::Weight::regular},
+                          column.frame->theme.softInk, ui::Align::right);
         if (answered != nullptr) {
             card.inner.gap(ui::space::s);
-            card.inner.text(words("estimate.truth", {{"truth", withUnit(estimate.truth, estimate.unit)}}), {ui::Size::body, ui::Weight::bold},
-                            column.frame->theme.right);
+            card.inner.text(words("estimate.truth", {{"truth", withUnit(estimate.truth, estimate.unit)}}),
+                            {ui::Size::body, ui::Weight::bold}, column.frame->theme.right);
         }
     }
     column.gap(ui::space::m);

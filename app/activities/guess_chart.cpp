@@ -1,6 +1,5 @@
 // Guess-then-reveal: the learner draws the bars (they always add up), then sees the truth beside the guess.
 #include "activities/activity.h"
-
 #include "learning/guess.h"
 #include "ui/charts.h"
 #include "ui/widgets.h"
@@ -30,8 +29,9 @@ void drawGuessing(ui::Column& column, const course::GuessChart& chart, portal::S
     }
     ui::Card card(column, ui::Ground::surface);
     for (std::size_t i = 0; i < chart.bars.size(); ++i) {
-        const auto moved = ui::guessBar(card.inner, "bar-" + chart.bars[i].id.text(), chart.bars[i].label, static_cast<float>(shares[i]),
-                                        static_cast<float>(chart.total), percent(shares[i]));
+        const auto moved =
+            ui::guessBar(card.inner, "bar-" + chart.bars[i].id.text(), chart.bars[i].label,
+                         static_cast<float>(shares[i]), static_cast<float>(chart.total), percent(shares[i]));
         if (moved) {
             learning::setShare(shares, i, static_cast<int>(std::lround(*moved)), chart.total);
         }
@@ -45,14 +45,16 @@ void drawGuessing(ui::Column& column, const course::GuessChart& chart, portal::S
     }
 }
 
-void drawRevealed(ui::Column& column, const course::GuessChart& chart, const std::vector<int>& guess, portal::Stage& stage) {
+void drawRevealed(ui::Column& column, const course::GuessChart& chart, const std::vector<int>& guess,
+                  portal::Stage& stage) {
     const std::vector<int> truth = truthOf(chart);
     const int largest = *std::max_element(truth.begin(), truth.end());
     ui::Card card(column, ui::Ground::surface);
     for (std::size_t i = 0; i < chart.bars.size(); ++i) {
         ui::revealedBar(card.inner, "bar-" + chart.bars[i].id.text(), chart.bars[i].label, static_cast<float>(guess[i]),
                         static_cast<float>(truth[i]), static_cast<float>(chart.total),
-                        stage.words("guess.yours", {{"share", percent(guess[i])}}), percent(truth[i]), truth[i] == largest);
+                        stage.words("guess.yours", {{"share", percent(guess[i])}}), percent(truth[i]),
+                        truth[i] == largest);
         card.inner.gap(ui::space::m);
     }
     card.end();

@@ -1,6 +1,5 @@
 // Put in order: press the entries from first to last; pressing one again takes it and all after it back.
 #include "activities/activity.h"
-
 #include "learning/exam.h"
 #include "ui/widgets.h"
 
@@ -25,7 +24,8 @@ std::string_view textOf(const course::Ordering& ordering, const course::OptionId
 }
 
 /// The right order, each entry with whether it stood there.
-void drawResult(ui::Column& column, const course::Ordering& ordering, const learning::Ordered& answer, portal::Stage& stage) {
+void drawResult(ui::Column& column, const course::Ordering& ordering, const learning::Ordered& answer,
+                portal::Stage& stage) {
     int right = 0;
     for (const auto& entry : ordering.entries) {
         ++right;
@@ -47,7 +47,8 @@ void drawResult(ui::Column& column, const course::Ordering& ordering, const lear
 
 } // namespace
 
-void drawOrdering(ui::Column& column, const course::Item& item, const course::Ordering& ordering, portal::Stage& stage) {
+void drawOrdering(ui::Column& column, const course::Item& item, const course::Ordering& ordering,
+                  portal::Stage& stage) {
     const auto& words = stage.words;
     auto& state = stage.state;
     if (stage.answered != nullptr) {
@@ -59,7 +60,8 @@ void drawOrdering(ui::Column& column, const course::Item& item, const course::Or
     }
     column.soft(words("order.hint"));
     column.gap(ui::space::s);
-    const std::vector<course::OptionId> order = stage.order.empty() ? learning::shuffledOptions(item, stage.seed) : stage.order;
+    const std::vector<course::OptionId> order =
+        stage.order.empty() ? learning::shuffledOptions(item, stage.seed) : stage.order;
     for (const course::OptionId& id : order) {
         ui::Choice what;
         const std::string key = "entry-" + id.text();

@@ -1,6 +1,5 @@
 // Words to read, with the figure that should be remembered.
 #include "activities/activity.h"
-
 #include "ui/widgets.h"
 
 namespace activities {
@@ -33,7 +32,8 @@ void drawClosing(ui::Column& column, const course::Closing& closing, portal::Sta
     if (!closing.figure.empty()) {
         column.gap(ui::space::l);
         ui::Card card(column, ui::Ground::primary);
-        card.inner.text(stage.words("closing.remember"), {ui::Size::small, ui::Weight::bold}, column.frame->theme.primary);
+        card.inner.text(stage.words("closing.remember"), {ui::Size::small, ui::Weight::bold},
+                        column.frame->theme.primary);
         ui::figure(card.inner, closing.figure, closing.figureCaption);
     }
     column.gap(ui::space::l);

@@ -1,6 +1,6 @@
-// "Say this instead": the learner rewrites a question, sees what form it has and by which word, and may try again before going on.
+// "Say this instead": the learner rewrites a question, sees what form it has and by which word, and may try again
+// before going on.
 #include "activities/activity.h"
-
 #include "base/utf8.h"
 #include "learning/question_form.h"
 #include "ui/widgets.h"
@@ -15,8 +15,8 @@ using learning::QuestionForm;
 
 constexpr int longestSentence = 200; // characters; a spoken question is far shorter
 
-void drawVerdict(ui::Column& column, const course::Rewrite& rewrite, const course::Rewrite::Prompt& prompt, const std::string& typed,
-                 portal::Stage& stage) {
+void drawVerdict(ui::Column& column, const course::Rewrite& rewrite, const course::Rewrite::Prompt& prompt,
+                 const std::string& typed, portal::Stage& stage) {
     const auto& words = stage.words;
     const learning::FormVerdict verdict = learning::questionForm(typed, rewrite.openSigns, rewrite.closedSigns);
     const bool wantsOpen = prompt.target == course::Rewrite::Target::open;
@@ -40,8 +40,10 @@ void drawOnePrompt(ui::Column& column, const course::Rewrite& rewrite, std::size
     bool& checked = state.shown[prompt.id];
     const bool wantsOpen = prompt.target == course::Rewrite::Target::open;
 
-    const std::string place = words("sort.place", {{"at", std::to_string(index + 1)}, {"count", std::to_string(rewrite.prompts.size())}});
-    ui::progressSegments(column, "prompts", static_cast<int>(index), static_cast<int>(index), static_cast<int>(rewrite.prompts.size()), place);
+    const std::string place =
+        words("sort.place", {{"at", std::to_string(index + 1)}, {"count", std::to_string(rewrite.prompts.size())}});
+    ui::progressSegments(column, "prompts", static_cast<int>(index), static_cast<int>(index),
+                         static_cast<int>(rewrite.prompts.size()), place);
     column.gap(ui::space::m);
     {
         ui::Card ground(column, ui::Ground::surface, ui::space::xl);
@@ -77,7 +79,8 @@ void drawOnePrompt(ui::Column& column, const course::Rewrite& rewrite, std::size
     }
 }
 
-void drawOverview(ui::Column& column, const course::Rewrite& rewrite, const learning::Wrote& answer, portal::Stage& stage) {
+void drawOverview(ui::Column& column, const course::Rewrite& rewrite, const learning::Wrote& answer,
+                  portal::Stage& stage) {
     for (const auto& prompt : rewrite.prompts) {
         ui::Card ground(column, ui::Ground::surface);
         ground.inner.soft(prompt.original);

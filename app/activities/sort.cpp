@@ -1,6 +1,5 @@
 // Sort into categories: one card at a time, a bin is pressed, and the reason follows at once. The first choice counts.
 #include "activities/activity.h"
-
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -19,10 +18,13 @@ std::string_view labelOf(const course::Sort& sort, const course::OptionId& bin) 
     return {};
 }
 
-void drawOneCard(ui::Column& column, const course::Sort& sort, const course::Sort::Card& card, std::size_t index, portal::Stage& stage) {
+void drawOneCard(ui::Column& column, const course::Sort& sort, const course::Sort::Card& card, std::size_t index,
+                 portal::Stage& stage) {
     auto& state = stage.state;
-    const std::string place = stage.words("sort.place", {{"at", std::to_string(index + 1)}, {"count", std::to_string(sort.cards.size())}});
-    ui::progressSegments(column, "cards", static_cast<int>(index), static_cast<int>(index), static_cast<int>(sort.cards.size()), place);
+    const std::string place =
+        stage.words("sort.place", {{"at", std::to_string(index + 1)}, {"count", std::to_string(sort.cards.size())}});
+    ui::progressSegments(column, "cards", static_cast<int>(index), static_cast<int>(index),
+                         static_cast<int>(sort.cards.size()), place);
     column.gap(ui::space::m);
     {
         ui::Card ground(column, ui::Ground::surface, ui::space::xl);
@@ -40,13 +42,18 @@ void drawOneCard(ui::Column& column, const course::Sort& sort, const course::Sor
         if (what.disabled) {
             const bool belongs = bin.id == card.bin;
             const bool taken = bin.id == placed->second;
-            what.mark = taken ? (belongs ? ui::Mark::right : ui::Mark::wrong) : belongs ? ui::Mark::missed : ui::Mark::none;
-            what.markWord = taken && !belongs ? stage.words("mark.wrong") : belongs ? stage.words("mark.right") : std::string_view{};
+            what.mark = taken     ? (belongs ? ui::Mark::right : ui::Mark::wrong)
+                        : belongs ? ui::Mark::missed
+                                  : ui::Mark::none;
+            what.markWord = taken && !belongs ? stage.words("mark.wrong")
+                            : belongs         ? stage.words("mark.right")
+                                              : std::string_view{};
         }
         if (ui::choice(column, what)) {
             state.placed[card.id] = bin.id;
             const bool right = bin.id == card.bin;
-            column.frame->said.announce(std::string(stage.words(right ? "answer.right" : "answer.notQuite")) + " " + card.why);
+            column.frame->said.announce(std::string(stage.words(right ? "answer.right" : "answer.notQuite")) + " " +
+                                        card.why);
         }
         column.gap(ui::space::s);
     }
@@ -93,8 +100,10 @@ void drawOverview(ui::Column& column, const course::Sort& sort, const learning::
         ground.end();
         column.gap(ui::space::m);
     }
-    ui::message(column, right == static_cast<int>(sort.cards.size()) ? ui::Tone::right : ui::Tone::info,
-                stage.words("sort.score", {{"right", std::to_string(right)}, {"count", std::to_string(sort.cards.size())}}), sort.insight);
+    ui::message(
+        column, right == static_cast<int>(sort.cards.size()) ? ui::Tone::right : ui::Tone::info,
+        stage.words("sort.score", {{"right", std::to_string(right)}, {"count", std::to_string(sort.cards.size())}}),
+        sort.insight);
 }
 
 } // namespace

@@ -1,4 +1,5 @@
-// Who draws the letters. In the browser that is the browser itself: every script and size the device has, with no font to download.
+// Who draws the letters. In the browser that is the browser itself: every script and size the device has, with no font
+// to download.
 #pragma once
 
 #include <cstdint>
@@ -21,8 +22,8 @@ struct FontMetrics {
 
 /// Coverage of one glyph, or its colours when it is an emoji.
 struct GlyphBitmap {
-    float advance = 0;                ///< px
-    int left = 0, top = 0;            ///< px from the pen on the baseline to the bitmap's top left corner (top is negative above)
+    float advance = 0;     ///< px
+    int left = 0, top = 0; ///< px from the pen on the baseline to the bitmap's top left corner (top is negative above)
     int width = 0, height = 0;        ///< px; 0 for a space
     bool coloured = false;            ///< pixels hold RGBA instead of coverage
     std::vector<std::uint8_t> pixels; ///< row by row, width·height bytes (coverage) or four times that (RGBA)

@@ -1,4 +1,5 @@
-// What a host tells the program that it carries. The program answers through the host's own interfaces (store.h, page.h, mirror.h …).
+// What a host tells the program that it carries. The program answers through the host's own interfaces (store.h,
+// page.h, mirror.h …).
 #pragma once
 
 #include "host/store.h"

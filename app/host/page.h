@@ -11,7 +11,8 @@ public:
 
     /// Draw another frame soon. Any number of calls before it make one frame.
     virtual void wakeUp() = 0;
-    /// Go to a hash route ("#/lesson/L2.1"); Portal::goTo is called back with it. `replace` leaves no entry in the history.
+    /// Go to a hash route ("#/lesson/L2.1"); Portal::goTo is called back with it. `replace` leaves no entry in the
+    /// history.
     virtual void navigate(const std::string& hash, bool replace) = 0;
     /// Title of the tab, and the language of the whole document.
     virtual void describe(const std::string& title, const std::string& language) = 0;

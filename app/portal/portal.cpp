@@ -20,7 +20,8 @@ using learning::LearnerId;
 
 // ---- From the host ----
 
-void Portal::start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language, std::string theme) {
+void Portal::start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language,
+                   std::string theme) {
     language_ = std::move(language);
     theme_ = std::move(theme);
     trouble_ = trouble;
@@ -295,7 +296,8 @@ void Portal::finishLesson(const course::LessonId& id) {
 PlaceInExam& Portal::placeIn(const AttemptId& id) { return exams_[id]; }
 
 void Portal::startExam(const course::ExamId& id) {
-    happened(learning::ExamStarted{id, AttemptId(host_.clock.uuid()), host_.clock.entropy(), course_ ? course_->version : ""});
+    happened(learning::ExamStarted{id, AttemptId(host_.clock.uuid()), host_.clock.entropy(),
+                                   course_ ? course_->version : ""});
 }
 
 const learning::ExamPaper* Portal::paperOf(const Attempt& attempt) {
@@ -371,12 +373,14 @@ void Portal::makeCertificate(std::string_view typed) {
         return;
     }
     const learning::Attempt* counting = person->passingAttempt(course_->completionExam);
-    const base::UtcOffset offset = counting != nullptr && counting->finished ? host_.clock.offsetAt(*counting->finished) : base::UtcOffset{0};
+    const base::UtcOffset offset =
+        counting != nullptr && counting->finished ? host_.clock.offsetAt(*counting->finished) : base::UtcOffset{0};
     const std::string name = base::tidyName(typed, records::longestCertificateName + 1);
     const auto due = records::certificateFor(*person, *course_, name, offset);
     if (!due.ok()) {
         const bool tooLong = due.error().fault == base::Fault::outOfRange;
-        certificateWork_ = {CertificateWork::State::failed, tooLong ? "certificate.nameTooLong" : "certificate.nameMissing", {}};
+        certificateWork_ = {
+            CertificateWork::State::failed, tooLong ? "certificate.nameTooLong" : "certificate.nameMissing", {}};
         return;
     }
     nameLearner(name);
@@ -388,7 +392,8 @@ void Portal::makeCertificate(std::string_view typed) {
         happened(learning::CertificateIssued{certificate.attempt, certificate.serial, certificate.learnerName});
     }
     base::JsonObject lines;
-    for (const char* line : {"heading", "presentedTo", "statement", "scoreLabel", "dateLabel", "serialLabel", "trust", "issuer"}) {
+    for (const char* line :
+         {"heading", "presentedTo", "statement", "scoreLabel", "dateLabel", "serialLabel", "trust", "issuer"}) {
         lines.text(line, words_.of("certificate.", line));
     }
     base::JsonObject description;
@@ -415,10 +420,11 @@ void Portal::downloadRecords() {
         all.push_back(records::completionRecord(person, *course_));
     }
     const auto word = [this](std::string_view key) { return std::string(words_.of("csv.", key)); };
-    const records::CsvWords header{word("learner"),  word("learnerId"), word("course"),    word("contentVersion"), word("status"),
-                                   word("lessonsFinished"), word("lessonsInAll"), word("attempts"), word("score"), word("passMark"),
-                                   word("started"),  word("completed"), word("certificate"), word("notStarted"), word("inProgress"),
-                                   word("done")};
+    const records::CsvWords header{
+        word("learner"),     word("learnerId"),       word("course"),       word("contentVersion"),
+        word("status"),      word("lessonsFinished"), word("lessonsInAll"), word("attempts"),
+        word("score"),       word("passMark"),        word("started"),      word("completed"),
+        word("certificate"), word("notStarted"),      word("inProgress"),   word("done")};
     const std::string today = base::isoDate(host_.clock.now(), host_.clock.offsetAt(host_.clock.now()));
     host_.page.download("completion-records-" + today + ".csv", "text/csv;charset=utf-8",
                         records::toCsv(all, header, [this](base::Instant at) { return host_.clock.offsetAt(at); }));
@@ -432,9 +438,9 @@ std::string Portal::longDate(base::Instant at) {
         return digits;
     };
     const std::string month = unpadded(5, 2);
-    return words_("date.long", {{"year", date.substr(0, 4)},
-                                {"monthName", std::string(words_.of("month.", month))},
-                                {"day", unpadded(8, 2)}});
+    return words_(
+        "date.long",
+        {{"year", date.substr(0, 4)}, {"monthName", std::string(words_.of("month.", month))}, {"day", unpadded(8, 2)}});
 }
 
 std::uint64_t Portal::seedFor(std::string_view place) const {

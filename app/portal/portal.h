@@ -1,5 +1,5 @@
-// The running portal: owns course, journal, learner and host; knows where one is; turns what screens ask for into events.
-// Draws nothing.
+// The running portal: owns course, journal, learner and host; knows where one is; turns what screens ask for into
+// events. Draws nothing.
 #pragma once
 
 #include "course/course.h"
@@ -54,7 +54,8 @@ public:
 
     // From the host
     /// `language` and `theme` are what this browser was last set to, or what the system prefers.
-    void start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language, std::string theme);
+    void start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language,
+               std::string theme);
     void goTo(std::string_view hash);
     /// False when it cannot be read: whoever fetched it must not hand over the same bytes again.
     bool packArrived(const std::string& name, std::string_view bytes);
@@ -67,8 +68,11 @@ public:
     // What there is
     [[nodiscard]] const course::Course* course() const { return course_ ? &*course_ : nullptr; }
     [[nodiscard]] Loading courseLoading() const { return courseLoading_; }
-    [[nodiscard]] std::string_view courseTrouble() const { return courseTrouble_; } ///< why the course could not be read
-    /// The module in the language of the moment (or the one before, while a switch is loading); asks for it when it is not here.
+    [[nodiscard]] std::string_view courseTrouble() const {
+        return courseTrouble_;
+    } ///< why the course could not be read
+    /// The module in the language of the moment (or the one before, while a switch is loading); asks for it when it is
+    /// not here.
     [[nodiscard]] const course::Module* module(const course::ModuleId& id);
     [[nodiscard]] Loading moduleLoading(const course::ModuleId& id) const;
     void retryLoading();
@@ -98,7 +102,8 @@ public:
     [[nodiscard]] PlaceInLesson& placeIn(const course::LessonId& id);
 
     void startExam(const course::ExamId& id);
-    /// The paper of this attempt, drawn again from its seed. Null while packs are loading, or when the content has changed since.
+    /// The paper of this attempt, drawn again from its seed. Null while packs are loading, or when the content has
+    /// changed since.
     [[nodiscard]] const learning::ExamPaper* paperOf(const learning::Attempt& attempt);
     [[nodiscard]] const course::Item* item(const learning::DrawnItem& drawn);
     void answerItem(const learning::Attempt& attempt, const course::Item& item, const learning::Answer& answer);

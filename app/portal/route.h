@@ -10,12 +10,18 @@
 namespace portal {
 
 struct HomeRoute {};
-struct LessonRoute { course::LessonId lesson; };
-struct ExamRoute { course::ExamId exam; };
+struct LessonRoute {
+    course::LessonId lesson;
+};
+struct ExamRoute {
+    course::ExamId exam;
+};
 struct RecordsRoute {};
 struct CertificateRoute {};
 struct MeRoute {};
-struct UnknownRoute { std::string hash; };
+struct UnknownRoute {
+    std::string hash;
+};
 
 using Route = std::variant<HomeRoute, LessonRoute, ExamRoute, RecordsRoute, CertificateRoute, MeRoute, UnknownRoute>;
 

@@ -1,5 +1,5 @@
-// The small stage an activity is handed: words, its own unfinished state, what was answered before, and a place to put the answer.
-// An activity sees nothing else of the portal.
+// The small stage an activity is handed: words, its own unfinished state, what was answered before, and a place to put
+// the answer. An activity sees nothing else of the portal.
 #pragma once
 
 #include "course/ids.h"
@@ -14,14 +14,15 @@
 
 namespace portal {
 
-/// What a person has done in an activity and not handed in yet. Lives as long as the tab; the journal holds what was handed in.
+/// What a person has done in an activity and not handed in yet. Lives as long as the tab; the journal holds what was
+/// handed in.
 struct ActivityState {
-    std::vector<course::OptionId> chosen;                     ///< choice and ordering, in the order of choosing
-    std::vector<int> shares;                                  ///< guess chart
-    std::map<course::OptionId, course::OptionId> placed;      ///< sort
-    std::map<course::OptionId, std::string> texts;            ///< rewrite
-    std::map<course::OptionId, bool> shown;                   ///< rewrite: the model was looked at
-    std::optional<double> number;                             ///< estimate
+    std::vector<course::OptionId> chosen;                ///< choice and ordering, in the order of choosing
+    std::vector<int> shares;                             ///< guess chart
+    std::map<course::OptionId, course::OptionId> placed; ///< sort
+    std::map<course::OptionId, std::string> texts;       ///< rewrite
+    std::map<course::OptionId, bool> shown;              ///< rewrite: the model was looked at
+    std::optional<double> number;                        ///< estimate
     bool hintOpen = false;
     bool noteOpen = false;
     bool tableOpen = false;

@@ -11,7 +11,8 @@ std::string_view Words::operator()(std::string_view key) const {
     return key;
 }
 
-std::string Words::operator()(std::string_view key, std::initializer_list<std::pair<std::string_view, std::string>> fills) const {
+std::string Words::operator()(std::string_view key,
+                              std::initializer_list<std::pair<std::string_view, std::string>> fills) const {
     const std::string_view pattern = (*this)(key);
     std::string out;
     std::size_t at = 0;

@@ -1,7 +1,6 @@
 // The certificate: what is still missing, or the name, a look at it, and the file.
-#include "screens/screens.h"
-
 #include "base/utf8.h"
+#include "screens/screens.h"
 #include "ui/widgets.h"
 
 #include <string>
@@ -18,7 +17,8 @@ void drawMissing(portal::Portal& portal, ui::Column& column) {
                 words("certificate.notYet", {{"exam", exam != nullptr ? exam->title : std::string{}},
                                              {"mark", std::to_string(course.passMark.rounded())}}));
     column.gap(ui::space::l);
-    ui::linkButton(column, {.key = "to-exam", .label = words("home.takeExam")}, portal::hashOf(portal::ExamRoute{course.completionExam}));
+    ui::linkButton(column, {.key = "to-exam", .label = words("home.takeExam")},
+                   portal::hashOf(portal::ExamRoute{course.completionExam}));
 }
 
 /// A small likeness of what the file will show.
@@ -39,8 +39,9 @@ void drawPreview(portal::Portal& portal, ui::Column& column, const learning::Att
     in.text(words("certificate.statement"), {ui::Size::body, ui::Weight::regular}, theme.ink, ui::Align::centre);
     in.text(portal.course()->title, {ui::Size::lead, ui::Weight::bold}, theme.primary, ui::Align::centre);
     in.gap(ui::space::m);
-    const std::string facts = words("certificate.facts", {{"score", std::to_string(attempt.score.rounded()) + "%"},
-                                                          {"date", attempt.finished ? portal.longDate(*attempt.finished) : std::string{}}});
+    const std::string facts =
+        words("certificate.facts", {{"score", std::to_string(attempt.score.rounded()) + "%"},
+                                    {"date", attempt.finished ? portal.longDate(*attempt.finished) : std::string{}}});
     in.text(facts, {ui::Size::small, ui::Weight::regular}, theme.softInk, ui::Align::centre);
 }
 
@@ -57,7 +58,8 @@ void drawWork(portal::Portal& portal, ui::Column& column) {
     } else if (work.state == State::done) {
         ui::message(column, ui::Tone::right, words("certificate.doneTitle"), words("certificate.done"));
     } else {
-        ui::message(column, ui::Tone::wrong, words("certificate.failedTitle"), words(work.trouble, {{"detail", work.detail}}));
+        ui::message(column, ui::Tone::wrong, words("certificate.failedTitle"),
+                    words(work.trouble, {{"detail", work.detail}}));
     }
 }
 
@@ -68,7 +70,8 @@ void drawCertificate(portal::Portal& portal, ui::Column& column) {
     drawTitle(portal, column, words("certificate.title"));
     column.gap(ui::space::m);
     const learning::Learner* person = portal.learner();
-    const learning::Attempt* counting = person == nullptr ? nullptr : person->passingAttempt(portal.course()->completionExam);
+    const learning::Attempt* counting =
+        person == nullptr ? nullptr : person->passingAttempt(portal.course()->completionExam);
     if (counting == nullptr) {
         drawMissing(portal, column);
         return;
@@ -78,18 +81,21 @@ void drawCertificate(portal::Portal& portal, ui::Column& column) {
     drawPreview(portal, column, *counting, base::tidyName(typed, records::longestCertificateName));
     column.gap(ui::space::l);
     const bool tooLong = base::countCodePoints(base::tidyName(typed, typed.size())) > records::longestCertificateName;
-    if (const auto text = ui::textField(column, {.key = "name",
-                                                 .label = words("certificate.nameLabel"),
-                                                 .text = typed,
-                                                 .hint = words("certificate.nameHint"),
-                                                 .trouble = tooLong ? words("certificate.nameTooLong") : std::string_view{},
-                                                 .longest = 20000})) {
+    if (const auto text =
+            ui::textField(column, {.key = "name",
+                                   .label = words("certificate.nameLabel"),
+                                   .text = typed,
+                                   .hint = words("certificate.nameHint"),
+                                   .trouble = tooLong ? words("certificate.nameTooLong") : std::string_view{},
+                                   .longest = 20000})) {
         draft = *text;
         portal.forgetCertificateWork();
     }
     column.gap(ui::space::m);
     const bool working = portal.certificateWork().state == portal::CertificateWork::State::working;
-    if (ui::button(column, {.key = "save", .label = words("certificate.save"), .icon = ui::Icon::download, .disabled = working})) {
+    if (ui::button(
+            column,
+            {.key = "save", .label = words("certificate.save"), .icon = ui::Icon::download, .disabled = working})) {
         portal.makeCertificate(typed);
     }
     drawWork(portal, column);

@@ -29,7 +29,9 @@ std::array<Place, 3> places() {
 bool standsFor(std::size_t place, const portal::Route& route) {
     const bool records = std::holds_alternative<portal::RecordsRoute>(route);
     const bool me = std::holds_alternative<portal::MeRoute>(route);
-    return place == 1 ? records : place == 2 ? me : !records && !me && !std::holds_alternative<portal::UnknownRoute>(route);
+    return place == 1   ? records
+           : place == 2 ? me
+                        : !records && !me && !std::holds_alternative<portal::UnknownRoute>(route);
 }
 
 /// The mark: a speech bubble with a mortar board, as in the icon.
@@ -48,16 +50,21 @@ void drawBrand(ui::Frame& frame, float x, float y, float size) {
 }
 
 /// Named in the language it leads to, so that whoever needs it can read it.
-std::string_view otherLanguage(const portal::Portal& portal) { return portal.language().substr(0, 2) == "zh" ? "English" : "中文"; }
+std::string_view otherLanguage(const portal::Portal& portal) {
+    return portal.language().substr(0, 2) == "zh" ? "English" : "中文";
+}
 
 void drawLanguageSwitch(portal::Portal& portal, ui::Column& column) {
     const bool chinese = portal.language().substr(0, 2) == "zh";
-    if (ui::button(column, {.key = "language", .label = otherLanguage(portal), .look = ui::ButtonLook::quiet, .fitted = true})) {
+    if (ui::button(
+            column,
+            {.key = "language", .label = otherLanguage(portal), .look = ui::ButtonLook::quiet, .fitted = true})) {
         portal.setLanguage(chinese ? "en" : "zh-CN");
     }
 }
 
-void drawPlace(portal::Portal& portal, ui::Frame& frame, std::size_t index, const Place& place, const ui::Box& box, bool rail) {
+void drawPlace(portal::Portal& portal, ui::Frame& frame, std::size_t index, const Place& place, const ui::Box& box,
+               bool rail) {
     const bool here = standsFor(index, portal.route());
     const std::string_view label = portal.words()(place.key);
     ui::Node node;
@@ -104,7 +111,8 @@ void drawTopBar(portal::Portal& portal, ui::Frame& frame) {
     const float side = frame.room() == ui::Room::phone ? ui::space::l : ui::space::xxl;
     drawBrand(frame, side, top + 14, 32);
     const ui::TextBlock& name = frame.type.layout(portal.words()("app.name"), {ui::Size::body, ui::Weight::bold}, 240);
-    frame.type.draw(frame.draw, name, side + 42, frame.onScreen(top + (topBarHeight - name.height()) / 2), frame.theme.ink, name.width);
+    frame.type.draw(frame.draw, name, side + 42, frame.onScreen(top + (topBarHeight - name.height()) / 2),
+                    frame.theme.ink, name.width);
     const float width = frame.type.measure(otherLanguage(portal), {ui::Size::body, ui::Weight::bold});
     ui::Column right(frame, frame.view.width - side - width, top + 6, width + 2 * ui::space::l);
     drawLanguageSwitch(portal, right);
@@ -114,7 +122,8 @@ void drawNavigation(portal::Portal& portal, ui::Frame& frame) {
     frame.fixed = true;
     const bool rail = frame.room() == ui::Room::desktop;
     const float height = barHeight + frame.view.safeBottom;
-    const ui::Box ground = rail ? ui::Box{0, 0, railWidth, frame.view.height} : ui::Box{0, frame.view.height - height, frame.view.width, height};
+    const ui::Box ground = rail ? ui::Box{0, 0, railWidth, frame.view.height}
+                                : ui::Box{0, frame.view.height - height, frame.view.width, height};
     ui::Node landmark;
     landmark.role = ui::Role::navigation;
     landmark.name = portal.words()("nav.label");
@@ -125,8 +134,10 @@ void drawNavigation(portal::Portal& portal, ui::Frame& frame) {
     if (rail) {
         ui::fillBox(frame, {railWidth - 1, 0, 1, frame.view.height}, frame.theme.line, 0);
         drawBrand(frame, ui::space::xl, ui::space::xl, 40);
-        const ui::TextBlock& name = frame.type.layout(portal.words()("app.name"), {ui::Size::body, ui::Weight::bold}, railWidth - 84);
-        frame.type.draw(frame.draw, name, ui::space::xl + 52, ui::space::xl + (40 - name.height()) / 2, frame.theme.ink, name.width);
+        const ui::TextBlock& name =
+            frame.type.layout(portal.words()("app.name"), {ui::Size::body, ui::Weight::bold}, railWidth - 84);
+        frame.type.draw(frame.draw, name, ui::space::xl + 52, ui::space::xl + (40 - name.height()) / 2, frame.theme.ink,
+                        name.width);
     } else {
         ui::fillBox(frame, {0, ground.y, frame.view.width, 1}, frame.theme.line, 0);
     }

@@ -1,4 +1,5 @@
-// What stands around every screen: the bar at the bottom of a phone, the rail at the left of a desktop, the brand and the language.
+// What stands around every screen: the bar at the bottom of a phone, the rail at the left of a desktop, the brand and
+// the language.
 #pragma once
 
 #include "portal/portal.h"

@@ -1,7 +1,6 @@
 // A quiz: a sober start, one item at a time, the result with what to look at again.
-#include "screens/screens.h"
-
 #include "activities/activity.h"
+#include "screens/screens.h"
 #include "ui/rows.h"
 
 #include <string>
@@ -23,9 +22,11 @@ void drawStart(portal::Portal& portal, ui::Column& column, const course::ExamBlu
     {
         ui::Card card(column, ui::Ground::surface);
         const std::string mark = std::to_string(portal.course()->passMark.rounded());
-        for (const std::string& line : {words("exam.count", {{"count", std::to_string(count)}}), words("exam.pass", {{"mark", mark}}),
-                                        std::string(words("exam.noLimit")), std::string(words("exam.kept"))}) {
-            ui::drawIcon(*column.frame, ui::Icon::tick, card.inner.x, card.inner.y + 4, 18, column.frame->theme.primary);
+        for (const std::string& line :
+             {words("exam.count", {{"count", std::to_string(count)}}), words("exam.pass", {{"mark", mark}}),
+              std::string(words("exam.noLimit")), std::string(words("exam.kept"))}) {
+            ui::drawIcon(*column.frame, ui::Icon::tick, card.inner.x, card.inner.y + 4, 18,
+                         column.frame->theme.primary);
             ui::Column indented(*column.frame, card.inner.x + 28, card.inner.y, card.inner.width - 28);
             indented.body(line);
             card.inner.y = indented.y;
@@ -42,18 +43,25 @@ void drawStart(portal::Portal& portal, ui::Column& column, const course::ExamBlu
         portal.goTo(portal::hashOf(portal.route()));
     }
     column.gap(ui::space::s);
-    ui::linkButton(column, {.key = "leave", .label = words("lesson.leave"), .look = ui::ButtonLook::quiet, .icon = ui::Icon::back, .fitted = true}, "#/");
+    ui::linkButton(column,
+                   {.key = "leave",
+                    .label = words("lesson.leave"),
+                    .look = ui::ButtonLook::quiet,
+                    .icon = ui::Icon::back,
+                    .fitted = true},
+                   "#/");
 }
 
-void drawItems(portal::Portal& portal, ui::Column& column, const course::ExamBlueprint& exam, const learning::Attempt& attempt,
-               const learning::ExamPaper& paper) {
+void drawItems(portal::Portal& portal, ui::Column& column, const course::ExamBlueprint& exam,
+               const learning::Attempt& attempt, const learning::ExamPaper& paper) {
     const auto& words = portal.words();
     portal::PlaceInExam& place = portal.placeIn(attempt.id);
     const auto answeredAt = [&](const course::ItemId& id) { return attempt.answers.find(id); };
     std::size_t index = paper.items.size() - 1;
     bool found = false;
     for (std::size_t i = 0; i < paper.items.size() && !found; ++i) {
-        if (place.at.empty() ? answeredAt(paper.items[i].item) == attempt.answers.end() : paper.items[i].item == place.at) {
+        if (place.at.empty() ? answeredAt(paper.items[i].item) == attempt.answers.end()
+                             : paper.items[i].item == place.at) {
             index = i;
             found = true;
         }
@@ -68,15 +76,19 @@ void drawItems(portal::Portal& portal, ui::Column& column, const course::ExamBlu
     const int count = static_cast<int>(paper.items.size());
     column.soft(exam.title);
     column.gap(ui::space::s);
-    const std::string at = words("exam.progress", {{"at", std::to_string(index + 1)}, {"count", std::to_string(count)}});
+    const std::string at =
+        words("exam.progress", {{"at", std::to_string(index + 1)}, {"count", std::to_string(count)}});
     ui::progressSegments(column, "items", static_cast<int>(attempt.answers.size()), static_cast<int>(index), count, at);
     column.gap(ui::space::l);
     drawTitle(portal, column, at);
     column.gap(ui::space::m);
     const auto given = answeredAt(item->id);
-    portal::Stage stage{.words = words, .state = place.states[item->id],
-                        .answered = given == attempt.answers.end() ? nullptr : &given->second.answer, .seed = attempt.seed,
-                        .order = drawn.order, .submitted = {}};
+    portal::Stage stage{.words = words,
+                        .state = place.states[item->id],
+                        .answered = given == attempt.answers.end() ? nullptr : &given->second.answer,
+                        .seed = attempt.seed,
+                        .order = drawn.order,
+                        .submitted = {}};
     activities::draw(column, *item, stage);
     if (stage.answered != nullptr) {
         column.gap(ui::space::l);
@@ -97,7 +109,8 @@ void drawItems(portal::Portal& portal, ui::Column& column, const course::ExamBlu
     }
 }
 
-void drawReview(portal::Portal& portal, ui::Column& column, const learning::Attempt& attempt, const learning::ExamPaper& paper) {
+void drawReview(portal::Portal& portal, ui::Column& column, const learning::Attempt& attempt,
+                const learning::ExamPaper& paper) {
     const auto& words = portal.words();
     bool any = false;
     for (const auto& drawn : paper.items) {
@@ -120,8 +133,8 @@ void drawReview(portal::Portal& portal, ui::Column& column, const learning::Atte
         for (const learning::Remark& remark : verdict.remarks) {
             if (!remark.right && !remark.misconception.empty()) {
                 card.inner.gap(ui::space::xs);
-                card.inner.text(words("answer.misconception", {{"misconception", remark.misconception}}), {ui::Size::small, ui::Weight::bold},
-                                column.frame->theme.wrong);
+                card.inner.text(words("answer.misconception", {{"misconception", remark.misconception}}),
+                                {ui::Size::small, ui::Weight::bold}, column.frame->theme.wrong);
             }
         }
         card.inner.gap(ui::space::xs);
@@ -135,24 +148,30 @@ void drawReview(portal::Portal& portal, ui::Column& column, const learning::Atte
     }
 }
 
-void drawResult(portal::Portal& portal, ui::Column& column, const course::ExamBlueprint& exam, const learning::Attempt& attempt) {
+void drawResult(portal::Portal& portal, ui::Column& column, const course::ExamBlueprint& exam,
+                const learning::Attempt& attempt) {
     const auto& words = portal.words();
     drawTitle(portal, column, words(attempt.passed ? "exam.passedTitle" : "exam.failedTitle"));
     column.gap(ui::space::m);
     {
         ui::Card card(column, attempt.passed ? ui::Ground::right : ui::Ground::primary, ui::space::xl);
         const std::string score = std::to_string(attempt.score.rounded()) + "%";
-        ui::figure(card.inner, score, words("exam.scoreCaption", {{"mark", std::to_string(portal.course()->passMark.rounded())}}));
+        ui::figure(card.inner, score,
+                   words("exam.scoreCaption", {{"mark", std::to_string(portal.course()->passMark.rounded())}}));
         card.inner.gap(ui::space::s);
         card.inner.body(words(attempt.passed ? "exam.passedBody" : "exam.failedBody"));
     }
     column.gap(ui::space::l);
     const bool completes = attempt.passed && exam.id == portal.course()->completionExam;
     if (completes) {
-        ui::linkButton(column, {.key = "to-certificate", .label = words("home.getCertificate"), .icon = ui::Icon::certificate}, "#/certificate");
+        ui::linkButton(column,
+                       {.key = "to-certificate", .label = words("home.getCertificate"), .icon = ui::Icon::certificate},
+                       "#/certificate");
         column.gap(ui::space::s);
     }
-    if (ui::button(column, {.key = "again", .label = words("exam.again"), .look = attempt.passed ? ui::ButtonLook::secondary : ui::ButtonLook::primary})) {
+    if (ui::button(column, {.key = "again",
+                            .label = words("exam.again"),
+                            .look = attempt.passed ? ui::ButtonLook::secondary : ui::ButtonLook::primary})) {
         portal.startExam(exam.id);
         portal.goTo(portal::hashOf(portal.route()));
         return;

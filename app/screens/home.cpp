@@ -1,7 +1,6 @@
 // Home: where am I, what is next, what is left to do.
-#include "screens/screens.h"
-
 #include "screens/progress.h"
+#include "screens/screens.h"
 #include "ui/rows.h"
 
 #include <cmath>
@@ -28,8 +27,9 @@ void drawNext(portal::Portal& portal, ui::Column& column) {
     if (next != nullptr) {
         const LessonState state = lessonState(person, *next);
         title = next->title;
-        detail = words(state.started() ? "home.stepsLeft" : "home.minutes",
-                       {{"minutes", std::to_string(next->minutes)}, {"done", std::to_string(state.answered)}, {"count", std::to_string(state.steps)}});
+        detail = words(state.started() ? "home.stepsLeft" : "home.minutes", {{"minutes", std::to_string(next->minutes)},
+                                                                             {"done", std::to_string(state.answered)},
+                                                                             {"count", std::to_string(state.steps)}});
         action = words(state.started() ? "home.continue" : "home.start");
         target = portal::hashOf(portal::LessonRoute{next->id});
     } else if (!passed) {
@@ -51,7 +51,8 @@ void drawNext(portal::Portal& portal, ui::Column& column) {
     ui::Frame& frame = *in.frame;
     constexpr float ring = 72;
     const float top = in.y;
-    ui::drawRing(frame, in.x + in.width - ring, top, ring, frame.motion.towards(frame.said.idFor("course-ring"), share), frame.theme.line, frame.theme.primary);
+    ui::drawRing(frame, in.x + in.width - ring, top, ring, frame.motion.towards(frame.said.idFor("course-ring"), share),
+                 frame.theme.line, frame.theme.primary);
     const std::string percent = std::to_string(static_cast<int>(std::lround(share * 100))) + "%";
     ui::Column inRing(frame, in.x + in.width - ring, top + (ring - frame.type.lineHeight(ui::Size::body)) / 2, ring);
     inRing.silent(percent, {ui::Size::body, ui::Weight::bold}, frame.theme.ink, ui::Align::centre);
@@ -87,9 +88,12 @@ void drawModule(portal::Portal& portal, ui::Column& column, const course::Module
         const LessonState state = lessonState(person, lesson);
         const std::string key = "lesson-" + lesson.id.text();
         const std::string target = portal::hashOf(portal::LessonRoute{lesson.id});
-        const std::string detail =
-            words(state.finished ? "home.lessonDone" : state.started() ? "home.stepsLeft" : "home.minutes",
-                  {{"minutes", std::to_string(lesson.minutes)}, {"done", std::to_string(state.answered)}, {"count", std::to_string(state.steps)}});
+        const std::string detail = words(state.finished    ? "home.lessonDone"
+                                         : state.started() ? "home.stepsLeft"
+                                                           : "home.minutes",
+                                         {{"minutes", std::to_string(lesson.minutes)},
+                                          {"done", std::to_string(state.answered)},
+                                          {"count", std::to_string(state.steps)}});
         ui::listRow(in, {.key = key,
                          .title = lesson.title,
                          .detail = detail,
@@ -101,7 +105,9 @@ void drawModule(portal::Portal& portal, ui::Column& column, const course::Module
     const course::ExamId examId(module.id.text());
     if (const course::ExamBlueprint* exam = course.exam(examId); exam != nullptr) {
         const learning::Attempt* best = person == nullptr ? nullptr : person->bestAttempt(examId);
-        const std::string detail = best == nullptr ? exam->summary : words("home.bestScore", {{"score", std::to_string(best->score.rounded())}});
+        const std::string detail = best == nullptr
+                                       ? exam->summary
+                                       : words("home.bestScore", {{"score", std::to_string(best->score.rounded())}});
         const bool passed = best != nullptr && best->passed;
         const std::string target = portal::hashOf(portal::ExamRoute{examId});
         ui::listRow(in, {.key = "exam",
@@ -129,7 +135,8 @@ void drawCompletion(portal::Portal& portal, ui::Column& column) {
     in.heading("completion", words("home.completion"), 2, ui::Size::lead);
     in.gap(ui::space::m);
     const std::string examTarget = portal::hashOf(portal::ExamRoute{exam->id});
-    const std::string detail = best == nullptr ? exam->summary : words("home.bestScore", {{"score", std::to_string(best->score.rounded())}});
+    const std::string detail =
+        best == nullptr ? exam->summary : words("home.bestScore", {{"score", std::to_string(best->score.rounded())}});
     ui::listRow(in, {.key = "final",
                      .title = exam->title,
                      .detail = detail,
@@ -186,8 +193,11 @@ void drawSidePanel(portal::Portal& portal, ui::Column& column) {
                 const LessonState state = lessonState(person, lesson);
                 in.soft(lesson.title);
                 in.gap(ui::space::xs);
-                const std::string said = words("panel.steps", {{"done", std::to_string(state.answered)}, {"count", std::to_string(state.steps)}});
-                ui::progressBar(in, "bar-" + lesson.id.text(), state.steps == 0 ? 0.0F : static_cast<float>(state.answered) / static_cast<float>(state.steps),
+                const std::string said = words(
+                    "panel.steps", {{"done", std::to_string(state.answered)}, {"count", std::to_string(state.steps)}});
+                ui::progressBar(in, "bar-" + lesson.id.text(),
+                                state.steps == 0 ? 0.0F
+                                                 : static_cast<float>(state.answered) / static_cast<float>(state.steps),
                                 lesson.title + " " + said, 6);
                 in.gap(ui::space::m);
             }

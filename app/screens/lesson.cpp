@@ -1,7 +1,6 @@
 // A lesson: one step at a time, a visible end, a way back, and on.
-#include "screens/screens.h"
-
 #include "activities/activity.h"
+#include "screens/screens.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -29,7 +28,8 @@ const learning::Answer* answerTo(const learning::LessonProgress* progress, const
 }
 
 /// The step that is shown: the one that was chosen, else the first that is not answered, else the last.
-std::size_t stepShown(const course::Lesson& lesson, const learning::LessonProgress* progress, portal::PlaceInLesson& place) {
+std::size_t stepShown(const course::Lesson& lesson, const learning::LessonProgress* progress,
+                      portal::PlaceInLesson& place) {
     for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
         if (lesson.steps[i].id == place.at) {
             return i;
@@ -60,7 +60,8 @@ void drawWayOn(portal::Portal& portal, ui::Column& column, const course::Lesson&
                        portal::hashOf(portal::LessonRoute{next->id}));
     } else {
         column.gap(ui::space::l);
-        ui::linkButton(column, {.key = "to-exam", .label = words("home.takeExam")}, portal::hashOf(portal::ExamRoute{course.completionExam}));
+        ui::linkButton(column, {.key = "to-exam", .label = words("home.takeExam")},
+                       portal::hashOf(portal::ExamRoute{course.completionExam}));
     }
     column.gap(ui::space::s);
     ui::linkButton(column, {.key = "to-home", .label = words("lesson.home"), .look = ui::ButtonLook::secondary}, "#/");
@@ -94,8 +95,9 @@ void drawLesson(portal::Portal& portal, ui::Column& column, const course::Lesson
 
     column.soft(lesson->title);
     column.gap(ui::space::s);
-    ui::progressSegments(column, "steps", done, static_cast<int>(index), count,
-                         words("lesson.progress", {{"at", std::to_string(index + 1)}, {"count", std::to_string(count)}}));
+    ui::progressSegments(
+        column, "steps", done, static_cast<int>(index), count,
+        words("lesson.progress", {{"at", std::to_string(index + 1)}, {"count", std::to_string(count)}}));
     column.gap(ui::space::l);
     drawTitle(portal, column, step.title);
     column.gap(ui::space::m);
@@ -110,8 +112,12 @@ void drawLesson(portal::Portal& portal, ui::Column& column, const course::Lesson
         column.gap(ui::space::l);
     }
 
-    portal::Stage stage{.words = words, .state = place.states[step.id], .answered = answerTo(progress, step.id),
-                        .seed = portal.seedFor(id.text() + "/" + step.id.text()), .order = {}, .submitted = {}};
+    portal::Stage stage{.words = words,
+                        .state = place.states[step.id],
+                        .answered = answerTo(progress, step.id),
+                        .seed = portal.seedFor(id.text() + "/" + step.id.text()),
+                        .order = {},
+                        .submitted = {}};
     const bool closing = std::holds_alternative<course::Closing>(step.activity);
     activities::draw(column, step, stage);
     const bool wasAnswered = stage.answered != nullptr;
@@ -138,11 +144,21 @@ void drawLesson(portal::Portal& portal, ui::Column& column, const course::Lesson
     }
     column.gap(ui::space::s);
     if (index > 0) {
-        if (ui::button(column, {.key = "previous-step", .label = words("lesson.previousStep"), .look = ui::ButtonLook::quiet, .icon = ui::Icon::back, .fitted = true})) {
+        if (ui::button(column, {.key = "previous-step",
+                                .label = words("lesson.previousStep"),
+                                .look = ui::ButtonLook::quiet,
+                                .icon = ui::Icon::back,
+                                .fitted = true})) {
             showStep(portal, place, lesson->steps[index - 1].id);
         }
     } else {
-        ui::linkButton(column, {.key = "leave", .label = words("lesson.leave"), .look = ui::ButtonLook::quiet, .icon = ui::Icon::back, .fitted = true}, "#/");
+        ui::linkButton(column,
+                       {.key = "leave",
+                        .label = words("lesson.leave"),
+                        .look = ui::ButtonLook::quiet,
+                        .icon = ui::Icon::back,
+                        .fitted = true},
+                       "#/");
     }
     drawSaved(portal, column);
 }

@@ -1,7 +1,6 @@
 // Me: who sits here, the language and the looks, where things are kept, and whose work this stands on.
-#include "screens/screens.h"
-
 #include "base/utf8.h"
+#include "screens/screens.h"
 #include "ui/rows.h"
 
 #include <string>
@@ -31,7 +30,9 @@ void drawName(portal::Portal& portal, ui::Column& column) {
         draft = *text;
     }
     in.gap(ui::space::m);
-    if (ui::button(in, {.key = "save-name", .label = words("me.saveName"), .disabled = tidy.empty() || tooLong || tidy == kept})) {
+    if (ui::button(
+            in,
+            {.key = "save-name", .label = words("me.saveName"), .disabled = tidy.empty() || tooLong || tidy == kept})) {
         portal.nameLearner(typed);
         draft.reset();
         column.frame->said.announce(std::string(words("saved.done")));
@@ -57,7 +58,8 @@ void drawOthers(portal::Portal& portal, ui::Column& column) {
         what.label = " "; // the name itself is drawn by the browser
         what.mark = here ? ui::Mark::chosen : ui::Mark::none;
         const bool pressed = ui::choice(in, what, name);
-        ui::Column over(*in.frame, in.x + 52, top + (56 - in.frame->type.lineHeight(ui::Size::body)) / 2, in.width - 68);
+        ui::Column over(*in.frame, in.x + 52, top + (56 - in.frame->type.lineHeight(ui::Size::body)) / 2,
+                        in.width - 68);
         ui::personText(over, "name-" + person.id.text(), name, ui::Size::body);
         in.gap(ui::space::s);
         if (pressed && !here) {
@@ -76,7 +78,10 @@ void drawOthers(portal::Portal& portal, ui::Column& column) {
         newName = *text;
     }
     in.gap(ui::space::m);
-    if (ui::button(in, {.key = "add", .label = words("me.add"), .look = ui::ButtonLook::secondary, .disabled = tidy.empty() || tooLong})) {
+    if (ui::button(in, {.key = "add",
+                        .label = words("me.add"),
+                        .look = ui::ButtonLook::secondary,
+                        .disabled = tidy.empty() || tooLong})) {
         portal.addLearner(newName);
         newName.clear();
     } else if (!chosen.empty()) {
@@ -93,7 +98,8 @@ void drawLooks(portal::Portal& portal, ui::Column& column) {
     const bool chinese = portal.language().substr(0, 2) == "zh";
     const int language = ui::segments(in, "languages", words("me.language"), {"中文", "English"}, chinese ? 0 : 1);
     in.gap(ui::space::m);
-    const int theme = ui::segments(in, "themes", words("me.theme"), {words("me.light"), words("me.dark")}, portal.theme() == "dark" ? 1 : 0);
+    const int theme = ui::segments(in, "themes", words("me.theme"), {words("me.light"), words("me.dark")},
+                                   portal.theme() == "dark" ? 1 : 0);
     if (language >= 0) {
         portal.setLanguage(language == 0 ? "zh-CN" : "en");
     }

@@ -26,7 +26,9 @@ public:
     }
     void packFailed(const std::string& name) override { portal.packFailed(name); }
     void storeConfirmed(const std::string& eventId) override { portal.storeConfirmed(eventId); }
-    void storeRefused(const std::string& eventId, host::StoreTrouble why) override { portal.storeRefused(eventId, why); }
+    void storeRefused(const std::string& eventId, host::StoreTrouble why) override {
+        portal.storeRefused(eventId, why);
+    }
     void certificateMade(const std::string& trouble, const std::string& detail) override {
         portal.certificateMade(trouble, detail);
     }

@@ -26,7 +26,9 @@ float courseShare(const learning::Learner* person, const course::Course& course)
         for (const auto& lesson : module.lessons) {
             const LessonState state = lessonState(person, lesson);
             all += 1;
-            done += state.finished ? 1.0F : state.steps == 0 ? 0.0F : static_cast<float>(state.answered) / static_cast<float>(state.steps);
+            done += state.finished     ? 1.0F
+                    : state.steps == 0 ? 0.0F
+                                       : static_cast<float>(state.answered) / static_cast<float>(state.steps);
         }
     }
     if (person != nullptr && person->passingAttempt(course.completionExam) != nullptr) {

@@ -1,7 +1,6 @@
 // Records: who learns in this browser and how far they are; HR downloads it as CSV.
-#include "screens/screens.h"
-
 #include "records/completion_record.h"
+#include "screens/screens.h"
 #include "ui/rows.h"
 
 #include <string>
@@ -22,9 +21,9 @@ Shown shownOf(portal::Portal& portal, const CompletionRecord& record) {
     const auto& words = portal.words();
     Shown shown;
     const bool done = record.status == CompletionStatus::completed;
-    shown.status = words(done                                             ? "csv.done"
+    shown.status = words(done                                            ? "csv.done"
                          : record.status == CompletionStatus::inProgress ? "csv.inProgress"
-                                                                          : "csv.notStarted");
+                                                                         : "csv.notStarted");
     shown.tone = done ? ui::Tone::right : ui::Tone::info;
     shown.score = record.score ? std::to_string(record.score->rounded()) + "%" : "–";
     shown.date = record.completed ? base::isoDate(*record.completed, portal.clock().offsetAt(*record.completed)) : "–";
@@ -49,7 +48,11 @@ struct TableColumn {
     const char* key;
     float share; ///< of the width
 };
-constexpr TableColumn tableColumns[] = {{"csv.learner", 0.34F}, {"csv.status", 0.20F}, {"records.lessons", 0.14F}, {"csv.score", 0.12F}, {"csv.completed", 0.20F}};
+constexpr TableColumn tableColumns[] = {{"csv.learner", 0.34F},
+                                        {"csv.status", 0.20F},
+                                        {"records.lessons", 0.14F},
+                                        {"csv.score", 0.12F},
+                                        {"csv.completed", 0.20F}};
 
 ui::Node nodeAt(ui::Role role, std::string_view name, const ui::Box& place) {
     ui::Node node;
@@ -65,7 +68,8 @@ void drawTable(portal::Portal& portal, ui::Column& column, const std::vector<Com
     ui::Card card(column, ui::Ground::surface);
     ui::Column& in = card.inner;
     constexpr float rowHeight = 48;
-    frame.said.open("table", nodeAt(ui::Role::table, words("records.title"), {in.x, in.y, in.width, rowHeight * static_cast<float>(all.size() + 1)}));
+    frame.said.open("table", nodeAt(ui::Role::table, words("records.title"),
+                                    {in.x, in.y, in.width, rowHeight * static_cast<float>(all.size() + 1)}));
     const auto cell = [&](std::size_t at, float top) {
         float x = in.x;
         for (std::size_t i = 0; i < at; ++i) {
@@ -73,10 +77,12 @@ void drawTable(portal::Portal& portal, ui::Column& column, const std::vector<Com
         }
         return ui::Box{x, top, tableColumns[at].share * in.width - ui::space::s, rowHeight};
     };
-    const auto drawCell = [&](std::size_t at, ui::Role role, std::string_view text, ui::Weight weight, ui::Colour colour) {
+    const auto drawCell = [&](std::size_t at, ui::Role role, std::string_view text, ui::Weight weight,
+                              ui::Colour colour) {
         const ui::Box box = cell(at, in.y);
         const ui::TextBlock& block = frame.type.layout(text, {ui::Size::small, weight}, box.width);
-        frame.type.draw(frame.draw, block, box.x, frame.onScreen(box.y + (rowHeight - block.height()) / 2), colour, box.width);
+        frame.type.draw(frame.draw, block, box.x, frame.onScreen(box.y + (rowHeight - block.height()) / 2), colour,
+                        box.width);
         frame.said.add("cell-" + std::to_string(at), nodeAt(role, text, box));
     };
     frame.said.open("head", nodeAt(ui::Role::row, {}, {in.x, in.y, in.width, rowHeight}));
@@ -93,9 +99,12 @@ void drawTable(portal::Portal& portal, ui::Column& column, const std::vector<Com
         const float line = frame.type.lineHeight(ui::Size::small);
         frame.said.open("cell-0", nodeAt(ui::Role::cell, {}, nameBox));
         ui::Column name(frame, nameBox.x, nameBox.y + (rowHeight - line) / 2, nameBox.width);
-        ui::personText(name, "name", record.learnerName.empty() ? words("records.unnamed") : std::string_view(record.learnerName), ui::Size::small, ui::Weight::bold);
+        ui::personText(name, "name",
+                       record.learnerName.empty() ? words("records.unnamed") : std::string_view(record.learnerName),
+                       ui::Size::small, ui::Weight::bold);
         frame.said.close();
-        drawCell(1, ui::Role::cell, shown.status, ui::Weight::regular, shown.tone == ui::Tone::right ? frame.theme.right : frame.theme.ink);
+        drawCell(1, ui::Role::cell, shown.status, ui::Weight::regular,
+                 shown.tone == ui::Tone::right ? frame.theme.right : frame.theme.ink);
         drawCell(2, ui::Role::cell, shown.lessons, ui::Weight::regular, frame.theme.ink);
         drawCell(3, ui::Role::cell, shown.score, ui::Weight::regular, frame.theme.ink);
         drawCell(4, ui::Role::cell, shown.date, ui::Weight::regular, frame.theme.ink);

@@ -104,7 +104,8 @@ void drawLoading(portal::Portal& portal, ui::Column& column, portal::Loading sta
     if (state == portal::Loading::waiting) {
         for (const float share : {0.5F, 0.9F, 0.8F, 0.85F}) {
             const ui::Box box = column.take(20);
-            ui::fillBox(*column.frame, {box.x, box.y, box.width * share, box.height}, column.frame->theme.line, 6, 0.7F);
+            ui::fillBox(*column.frame, {box.x, box.y, box.width * share, box.height}, column.frame->theme.line, 6,
+                        0.7F);
             column.gap(ui::space::m);
         }
         return;
@@ -113,10 +114,12 @@ void drawLoading(portal::Portal& portal, ui::Column& column, portal::Loading sta
         // No words could be loaded: both languages, so that everyone can read it.
         drawTitle(portal, column, "课程没能打开 · The course could not be opened");
         column.gap(ui::space::m);
-        ui::message(column, ui::Tone::wrong, {},
-                    "课程文件缺失或已损坏。您的学习记录仍保存在这个浏览器里。请检查网络后重试；若仍不行，请告诉网站管理员。 "
-                    "A course file is missing or damaged. Your progress is still safe in this browser. Check the network and try again; "
-                    "if it stays, tell whoever runs this site.");
+        ui::message(
+            column, ui::Tone::wrong, {},
+            "课程文件缺失或已损坏。您的学习记录仍保存在这个浏览器里。请检查网络后重试；若仍不行，请告诉网站管理员。 "
+            "A course file is missing or damaged. Your progress is still safe in this browser. Check the network and "
+            "try again; "
+            "if it stays, tell whoever runs this site.");
         column.gap(ui::space::l);
         if (ui::button(column, {.key = "retry", .label = "重试 · Try again"})) {
             portal.retryLoading();

@@ -24,7 +24,8 @@ Window::Context::Context() {
 
 Window::Context::~Context() { ImGui::DestroyContext(); }
 
-Window::Window(host::Glyphs& glyphs, host::Mirror& mirror) : type_(glyphs), said_(mirror), ground_(ui::lightTheme().background) {}
+Window::Window(host::Glyphs& glyphs, host::Mirror& mirror)
+    : type_(glyphs), said_(mirror), ground_(ui::lightTheme().background) {}
 
 Window::~Window() = default;
 
@@ -46,8 +47,9 @@ bool Window::drawFrame(portal::Portal& portal, const ui::View& view, const host:
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize({view.width, view.height});
     ImGui::Begin("portal", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus);
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus);
 
     const ui::Theme& theme = portal.theme() == "dark" ? ui::darkTheme() : ui::lightTheme();
     ground_ = theme.background;
@@ -55,8 +57,14 @@ bool Window::drawFrame(portal::Portal& portal, const ui::View& view, const host:
     type_.setDensity(view.density);
     motion_.beginFrame(view.seconds, view.reducedMotion);
     said_.beginFrame();
-    ui::Frame frame{.view = view, .theme = theme, .type = type_, .said = said_, .motion = motion_, .draw = *ImGui::GetWindowDrawList()};
-    const int drawn = portal.visits(); // drawing may itself lead to another place; this frame still shows the one before
+    ui::Frame frame{.view = view,
+                    .theme = theme,
+                    .type = type_,
+                    .said = said_,
+                    .motion = motion_,
+                    .draw = *ImGui::GetWindowDrawList()};
+    const int drawn =
+        portal.visits(); // drawing may itself lead to another place; this frame still shows the one before
     contentHeight_ = draw(portal, frame);
     if (portal.visits() != visit_) {
         focusDue_ = visit_ >= 0; // not at the first screen: nobody has asked to be moved yet

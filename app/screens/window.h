@@ -1,5 +1,5 @@
-// The portal in one ImGui window: owns ImGui's context, type, motion and semantics, and draws a frame when the host asks for one.
-// Knows no graphics API; the host takes ImGui's draw data from here.
+// The portal in one ImGui window: owns ImGui's context, type, motion and semantics, and draws a frame when the host
+// asks for one. Knows no graphics API; the host takes ImGui's draw data from here.
 #pragma once
 
 #include "host/glyphs.h"
@@ -16,8 +16,8 @@ public:
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
-    /// Builds one frame (ImGui::GetDrawData() holds it afterwards). True when another one is due: something still moves, or
-    /// what was drawn is out of date because a person did something.
+    /// Builds one frame (ImGui::GetDrawData() holds it afterwards). True when another one is due: something still
+    /// moves, or what was drawn is out of date because a person did something.
     [[nodiscard]] bool drawFrame(portal::Portal& portal, const ui::View& view, const host::Pointer& pointer);
 
     [[nodiscard]] ui::Semantics& semantics() { return said_; }

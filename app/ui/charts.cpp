@@ -17,11 +17,12 @@ void captions(Column& column, std::string_view label, std::string_view value, Co
     Frame& frame = *column.frame;
     const Style bold{Size::body, Weight::bold};
     const float valueWidth = frame.type.measure(value, bold);
-    const TextBlock& words = frame.type.layout(label, {Size::body, Weight::regular}, column.width - valueWidth - space::m);
+    const TextBlock& words =
+        frame.type.layout(label, {Size::body, Weight::regular}, column.width - valueWidth - space::m);
     frame.type.draw(frame.draw, words, column.x, frame.onScreen(column.y), frame.theme.ink, words.width);
     const TextBlock& figures = frame.type.layout(value, bold, column.width);
-    frame.type.draw(frame.draw, figures, column.x, frame.onScreen(column.y + words.height() - figures.height()), valueColour, column.width,
-                    Align::right);
+    frame.type.draw(frame.draw, figures, column.x, frame.onScreen(column.y + words.height() - figures.height()),
+                    valueColour, column.width, Align::right);
     column.y += words.height();
 }
 
@@ -81,7 +82,8 @@ void revealedBar(Column& column, std::string_view key, std::string_view label, f
     const TextBlock& said = frame.type.layout(guessText, small, guessBox.width);
     const float besides = guessBox.x + guessWidth + space::s;
     const float left = std::min(besides, guessBox.x + guessBox.width - said.width);
-    frame.type.draw(frame.draw, said, left, frame.onScreen(guessBox.y + (guessBox.height - said.height()) / 2), theme.softInk, said.width);
+    frame.type.draw(frame.draw, said, left, frame.onScreen(guessBox.y + (guessBox.height - said.height()) / 2),
+                    theme.softInk, said.width);
     node.place = {column.x, top, column.width, column.y - top};
     frame.said.add(key, std::move(node));
 }

@@ -1,4 +1,5 @@
-// Charts of shares: the learner's guess is a hollow bar, the truth a solid one, labels stand on the bars. No legend, axis from zero.
+// Charts of shares: the learner's guess is a hollow bar, the truth a solid one, labels stand on the bars. No legend,
+// axis from zero.
 #pragma once
 
 #include "ui/column.h"
@@ -9,7 +10,8 @@
 namespace ui {
 
 /// A bar that is drawn by dragging (or by arrow keys): the new value when it was moved. Values are percent, 0..most.
-std::optional<float> guessBar(Column& column, std::string_view key, std::string_view label, float value, float most, std::string_view valueText);
+std::optional<float> guessBar(Column& column, std::string_view key, std::string_view label, float value, float most,
+                              std::string_view valueText);
 
 /// The guess beside the truth; `words` say both and the gap.
 void revealedBar(Column& column, std::string_view key, std::string_view label, float guess, float truth, float most,

@@ -39,8 +39,8 @@ NodeId Column::heading(std::string_view key, std::string_view words, int level, 
 }
 
 Card::Card(Column& outer, Ground ground, float padding)
-    : inner(*outer.frame, outer.x + padding, outer.y + padding, outer.width - 2 * padding), outer_(&outer), ground_(ground),
-      padding_(padding), top_(outer.y) {
+    : inner(*outer.frame, outer.x + padding, outer.y + padding, outer.width - 2 * padding), outer_(&outer),
+      ground_(ground), padding_(padding), top_(outer.y) {
     splitter_.Split(&outer.frame->draw, 2);
     splitter_.SetCurrentChannel(&outer.frame->draw, 1);
 }

@@ -1,4 +1,5 @@
-// One frame's worth of context, handed to everything that draws: where it draws, with which looks, and to whom it is said.
+// One frame's worth of context, handed to everything that draws: where it draws, with which looks, and to whom it is
+// said.
 #pragma once
 
 #include "host/view.h"
@@ -27,7 +28,9 @@ struct Frame {
     ImDrawList& draw;
     bool fixed = false; ///< drawing what stays while the page scrolls
 
-    [[nodiscard]] Room room() const { return view.width < 700 ? Room::phone : view.width <= 1100 ? Room::tablet : Room::desktop; }
+    [[nodiscard]] Room room() const {
+        return view.width < 700 ? Room::phone : view.width <= 1100 ? Room::tablet : Room::desktop;
+    }
     /// Where a y of the page (or of the window, while `fixed`) is on the screen.
     [[nodiscard]] float onScreen(float y) const { return fixed ? y : y - view.scroll; }
     /// Is any of this on the screen? What is not need not be drawn, only said.

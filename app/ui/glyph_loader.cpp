@@ -1,9 +1,9 @@
 #include "ui/glyph_loader.h"
 
+#include "base/utf8.h"
+
 #include "imgui.h"
 #include "imgui_internal.h"
-
-#include "base/utf8.h"
 
 #include <array>
 #include <cmath>
@@ -22,7 +22,9 @@ std::array<Source, 4> sources;
 
 const Source& sourceOf(const ImFontConfig* config) { return *static_cast<const Source*>(config->FontData); }
 
-float densityOf(const ImFontConfig* config, const ImFontBaked* baked) { return config->RasterizerDensity * baked->RasterizerDensity; }
+float densityOf(const ImFontConfig* config, const ImFontBaked* baked) {
+    return config->RasterizerDensity * baked->RasterizerDensity;
+}
 
 bool sourceInit(ImFontAtlas*, ImFontConfig*) { return true; }
 
@@ -40,8 +42,8 @@ bool bakedInit(ImFontAtlas*, ImFontConfig* config, ImFontBaked* baked, void*) {
     return true;
 }
 
-bool loadGlyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*, ImWchar codePoint, ImFontGlyph* glyph,
-               float* advanceOnly) {
+bool loadGlyph(ImFontAtlas* atlas, ImFontConfig* config, ImFontBaked* baked, void*, ImWchar codePoint,
+               ImFontGlyph* glyph, float* advanceOnly) {
     const Source& source = sourceOf(config);
     const float density = densityOf(config, baked);
     const float px = baked->Size * density;

@@ -1,4 +1,5 @@
-// Lets ImGui's dynamic atlas take its glyphs from host::Glyphs. Knows ImGui's font internals so that nothing else has to.
+// Lets ImGui's dynamic atlas take its glyphs from host::Glyphs. Knows ImGui's font internals so that nothing else has
+// to.
 #pragma once
 
 #include "host/glyphs.h"

@@ -15,7 +15,8 @@ constexpr std::u32string_view noStart = U"，。、；：！？）》」』】�
 constexpr std::u32string_view noEnd = U"（《「『【〈〔［｛“‘([{¥￥$";
 
 bool isLetterOrDigit(char32_t c) {
-    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') || (c >= 0xC0 && c <= 0x24F);
+    return (c >= U'0' && c <= U'9') || (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z') ||
+           (c >= 0xC0 && c <= 0x24F);
 }
 
 bool openingQuote(char32_t c) { return c == U'“' || c == U'‘'; }
@@ -30,14 +31,15 @@ bool forbiddenAtEnd(char32_t codePoint) { return noEnd.find(codePoint) != std::u
 
 bool gapBetween(char32_t left, char32_t right) {
     const auto sticksToHan = [](char32_t c) { return isLetterOrDigit(c) || c == U'%' || c == U'$'; };
-    return (base::isHan(left) && (isLetterOrDigit(right) || right == U'$')) || (sticksToHan(left) && base::isHan(right));
+    return (base::isHan(left) && (isLetterOrDigit(right) || right == U'$')) ||
+           (sticksToHan(left) && base::isHan(right));
 }
 
 std::vector<BreakChance> breakChances(std::string_view text, std::string_view language) {
     std::vector<char> raw(text.size() + 1, LINEBREAK_NOBREAK);
     if (!text.empty()) {
-        set_linebreaks_utf8_per_code_point(reinterpret_cast<const utf8_t*>(text.data()), text.size(), std::string(language).c_str(),
-                                           raw.data());
+        set_linebreaks_utf8_per_code_point(reinterpret_cast<const utf8_t*>(text.data()), text.size(),
+                                           std::string(language).c_str(), raw.data());
     }
     // libunibreak answers per code point here; spread the answers over the bytes, and add the Chinese rules.
     std::vector<BreakChance> chances(text.size(), BreakChance::none);
@@ -48,14 +50,15 @@ std::vector<BreakChance> breakChances(std::string_view text, std::string_view la
         const char32_t here = base::nextCodePoint(text, at);
         const std::size_t last = at - 1;
         const char answer = raw[index++];
-        BreakChance chance = answer == LINEBREAK_MUSTBREAK  ? BreakChance::must
+        BreakChance chance = answer == LINEBREAK_MUSTBREAK    ? BreakChance::must
                              : answer == LINEBREAK_ALLOWBREAK ? BreakChance::allowed
                                                               : BreakChance::none;
         if (at < text.size()) {
             std::size_t peek = at;
             const char32_t next = base::nextCodePoint(text, peek);
             if (chance == BreakChance::none && chinese) {
-                // UAX 14 keeps quotation marks with both neighbours, since it cannot tell which side they belong to; “ and ” tell.
+                // UAX 14 keeps quotation marks with both neighbours, since it cannot tell which side they belong to; “
+                // and ” tell.
                 const auto chineseSide = [](char32_t c) { return base::isHan(c) || chinesePunctuation(c); };
                 const bool beforeOpening = openingQuote(next) && chineseSide(here) && !forbiddenAtEnd(here);
                 const bool afterClosing = closingQuote(here) && chineseSide(next) && !forbiddenAtStart(next);

@@ -21,7 +21,8 @@ float Motion::towards(std::uint32_t id, float target, float start, float millise
     Glide& glide = it->second;
     glide.lastSeen = now_;
     const auto valueNow = [&] {
-        const double share = milliseconds <= 0 ? 1.0 : std::clamp((now_ - glide.since) * 1000.0 / milliseconds, 0.0, 1.0);
+        const double share =
+            milliseconds <= 0 ? 1.0 : std::clamp((now_ - glide.since) * 1000.0 / milliseconds, 0.0, 1.0);
         const double left = 1.0 - share;
         const double eased = 1.0 - left * left * left;
         return static_cast<float>(glide.from + (glide.to - glide.from) * eased);

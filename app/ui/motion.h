@@ -1,5 +1,5 @@
-// Values that glide to where they belong. A frame asks for a value and says where it should be; as long as one is under way,
-// moving() is true and another frame is due. Nothing here runs by itself.
+// Values that glide to where they belong. A frame asks for a value and says where it should be; as long as one is under
+// way, moving() is true and another frame is due. Nothing here runs by itself.
 #pragma once
 
 #include <cstdint>

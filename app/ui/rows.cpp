@@ -25,9 +25,10 @@ void listRow(Column& column, const ListRow& what) {
     node.target = what.target;
     const Touch touch = interact(frame, what.key, std::move(node));
     if (touch.hovered || touch.held) {
-        fillBox(frame, {box.x - space::s, box.y, box.width + 2 * space::s, box.height}, theme.primary, radius::control, touch.held ? 0.10F : 0.05F);
+        fillBox(frame, {box.x - space::s, box.y, box.width + 2 * space::s, box.height}, theme.primary, radius::control,
+                touch.held ? 0.10F : 0.05F);
     }
-    const Colour ink = what.tone == Tone::right    ? theme.right
+    const Colour ink = what.tone == Tone::right     ? theme.right
                        : what.tone == Tone::wrong   ? theme.wrong
                        : what.tone == Tone::careful ? theme.careful
                                                     : theme.primary;
@@ -37,13 +38,15 @@ void listRow(Column& column, const ListRow& what) {
     const float top = box.y + (height - content) / 2;
     frame.type.draw(frame.draw, title, box.x + textLeft, frame.onScreen(top), theme.ink, title.width);
     if (!what.detail.empty()) {
-        frame.type.draw(frame.draw, detail, box.x + textLeft, frame.onScreen(top + title.height()), theme.softInk, detail.width);
+        frame.type.draw(frame.draw, detail, box.x + textLeft, frame.onScreen(top + title.height()), theme.softInk,
+                        detail.width);
     }
     drawIcon(frame, Icon::forward, box.x + box.width - 22, box.y + (height - 20) / 2, 20, theme.softInk);
     column.y += height;
 }
 
-int segments(Column& column, std::string_view key, std::string_view label, const std::vector<std::string_view>& options, int current) {
+int segments(Column& column, std::string_view key, std::string_view label, const std::vector<std::string_view>& options,
+             int current) {
     Frame& frame = *column.frame;
     const Theme& theme = frame.theme;
     if (!label.empty()) {
@@ -77,9 +80,10 @@ int segments(Column& column, std::string_view key, std::string_view label, const
         } else if (touch.hovered) {
             fillBox(frame, ground, theme.primary, radius::control, 0.06F);
         }
-        const TextBlock& word = frame.type.layout(options[i], {Size::small, chosen ? Weight::bold : Weight::regular}, each);
-        frame.type.draw(frame.draw, word, place.x, frame.onScreen(place.y + (place.height - word.height()) / 2), chosen ? theme.primary : theme.ink,
-                        each, Align::centre);
+        const TextBlock& word =
+            frame.type.layout(options[i], {Size::small, chosen ? Weight::bold : Weight::regular}, each);
+        frame.type.draw(frame.draw, word, place.x, frame.onScreen(place.y + (place.height - word.height()) / 2),
+                        chosen ? theme.primary : theme.ink, each, Align::centre);
         if (touch.pressed) {
             pressed = static_cast<int>(i);
         }

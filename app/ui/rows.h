@@ -21,6 +21,7 @@ struct ListRow {
 void listRow(Column& column, const ListRow& what);
 
 /// One of a few that exclude each other, side by side: the index pressed, or −1.
-int segments(Column& column, std::string_view key, std::string_view label, const std::vector<std::string_view>& options, int current);
+int segments(Column& column, std::string_view key, std::string_view label, const std::vector<std::string_view>& options,
+             int current);
 
 } // namespace ui

@@ -11,8 +11,9 @@ namespace ui {
 namespace {
 
 constexpr std::array<std::string_view, 23> roleNames = {
-    "main",   "navigation", "group",  "heading",   "text",     "list",  "listItem", "button", "toggle", "disclosure",   "link",      "radioGroup",
-    "radio",  "checkbox",   "slider", "textField", "progress", "image", "table",    "row",    "cell",   "columnHeader", "personText"};
+    "main",     "navigation", "group", "heading",    "text",  "list",         "listItem",  "button",
+    "toggle",   "disclosure", "link",  "radioGroup", "radio", "checkbox",     "slider",    "textField",
+    "progress", "image",      "table", "row",        "cell",  "columnHeader", "personText"};
 
 /// Hundredths of a px are finer than any screen.
 double tidy(float value) { return std::round(static_cast<double>(value) * 100.0) / 100.0; }

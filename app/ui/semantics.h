@@ -1,6 +1,6 @@
-// What is drawn is also said: every widget leaves one node per frame, and only the changes go to the mirror (host::Mirror).
-// What people do in the mirror (press, type, move a slider) comes back here and reaches the widget in the next frame.
-// Knows no widget and no course.
+// What is drawn is also said: every widget leaves one node per frame, and only the changes go to the mirror
+// (host::Mirror). What people do in the mirror (press, type, move a slider) comes back here and reaches the widget in
+// the next frame. Knows no widget and no course.
 #pragma once
 
 #include "host/mirror.h"
@@ -26,9 +26,9 @@ enum class Role {
     list,
     listItem,
     button,
-    toggle,      ///< a button that stays pressed
-    disclosure,  ///< a button that shows or hides what follows
-    link,        ///< goes to `target`
+    toggle,     ///< a button that stays pressed
+    disclosure, ///< a button that shows or hides what follows
+    link,       ///< goes to `target`
     radioGroup,
     radio,
     checkbox,
@@ -62,8 +62,8 @@ struct Node {
     std::string text, hint;                         ///< of a text field: what it holds, what it asks for
     int longest = 0;                                ///< of a text field: characters it takes
     bool multiline = false;
-    std::string target;                             ///< of a link
-    std::string look;                               ///< of a field or personText: how the browser draws it ("body", "display", …)
+    std::string target; ///< of a link
+    std::string look;   ///< of a field or personText: how the browser draws it ("body", "display", …)
     friend bool operator==(const Node&, const Node&) = default;
 };
 
@@ -76,8 +76,8 @@ public:
     /// caller draws once more: what was drawn before the widget saw it is out of date.
     bool endFrame();
 
-    /// Leaves a node; its id is made from its parent and `key`, so it stays the same from frame to frame. A key that was used
-    /// before under this parent counts on (texts that stand twice on a screen).
+    /// Leaves a node; its id is made from its parent and `key`, so it stays the same from frame to frame. A key that
+    /// was used before under this parent counts on (texts that stand twice on a screen).
     NodeId add(std::string_view key, Node node);
     /// The same, and what is added until close() are its children.
     NodeId open(std::string_view key, Node node);

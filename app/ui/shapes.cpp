@@ -31,7 +31,9 @@ public:
         list_.PathArcTo(at(centre), r * scale_, from, to);
         list_.PathStroke(colour_, ImDrawFlags_None, stroke());
     }
-    void box(ImVec2 a, ImVec2 b, float rounding) { list_.AddRect(at(a), at(b), colour_, rounding * scale_, 0, stroke()); }
+    void box(ImVec2 a, ImVec2 b, float rounding) {
+        list_.AddRect(at(a), at(b), colour_, rounding * scale_, 0, stroke());
+    }
 
 private:
     [[nodiscard]] ImVec2 at(ImVec2 p) const { return {x_ + p.x * scale_, y_ + p.y * scale_}; }
@@ -47,7 +49,8 @@ private:
 void fillBox(Frame& frame, const Box& box, Colour colour, float rounding, float opacity) {
     if (frame.visible(box)) {
         const float top = frame.onScreen(box.y);
-        frame.draw.AddRectFilled({box.x, top}, {box.x + box.width, top + box.height}, packed(colour, opacity), rounding);
+        frame.draw.AddRectFilled({box.x, top}, {box.x + box.width, top + box.height}, packed(colour, opacity),
+                                 rounding);
     }
 }
 
@@ -55,8 +58,8 @@ void strokeBox(Frame& frame, const Box& box, Colour colour, float rounding, floa
     if (frame.visible(box)) {
         const float top = frame.onScreen(box.y);
         const float inset = thickness / 2; // the stroke lies inside of the box
-        frame.draw.AddRect({box.x + inset, top + inset}, {box.x + box.width - inset, top + box.height - inset}, packed(colour),
-                           std::max(0.0F, rounding - inset), 0, thickness);
+        frame.draw.AddRect({box.x + inset, top + inset}, {box.x + box.width - inset, top + box.height - inset},
+                           packed(colour), std::max(0.0F, rounding - inset), 0, thickness);
     }
 }
 
@@ -64,10 +67,11 @@ void shadow(Frame& frame, const Box& box, float rounding) {
     if (frame.theme.dark || !frame.visible(box)) {
         return; // on dark ground a shadow is mud; the surface's own tone lifts it
     }
-    constexpr std::array<std::array<float, 3>, 4> layers = {{{0, 1, 0.030F}, {1, 2, 0.022F}, {3, 4, 0.014F}, {6, 7, 0.008F}}}; // spread, drop, opacity
+    constexpr std::array<std::array<float, 3>, 4> layers = {
+        {{0, 1, 0.030F}, {1, 2, 0.022F}, {3, 4, 0.014F}, {6, 7, 0.008F}}}; // spread, drop, opacity
     for (const auto& [spread, drop, opacity] : layers) {
-        fillBox(frame, {box.x - spread, box.y - spread + drop, box.width + 2 * spread, box.height + 2 * spread}, frame.theme.ink,
-                rounding + spread, opacity);
+        fillBox(frame, {box.x - spread, box.y - spread + drop, box.width + 2 * spread, box.height + 2 * spread},
+                frame.theme.ink, rounding + spread, opacity);
     }
 }
 
@@ -115,7 +119,17 @@ void drawIcon(Frame& frame, Icon icon, float x, float y, float size, Colour colo
     case Icon::up: pen.line({{5.5F, 15}, {12, 8.5F}, {18.5F, 15}}); break;
     case Icon::book:
         pen.line({{12, 6.5F}, {12, 20}});
-        pen.line({{12, 6.5F}, {9, 4.8F}, {3, 4.8F}, {3, 18}, {9, 18}, {12, 20}, {15, 18}, {21, 18}, {21, 4.8F}, {15, 4.8F}, {12, 6.5F}});
+        pen.line({{12, 6.5F},
+                  {9, 4.8F},
+                  {3, 4.8F},
+                  {3, 18},
+                  {9, 18},
+                  {12, 20},
+                  {15, 18},
+                  {21, 18},
+                  {21, 4.8F},
+                  {15, 4.8F},
+                  {12, 6.5F}});
         break;
     case Icon::table:
         pen.box({3, 4.5F}, {21, 19.5F}, 2.5F);

@@ -5,7 +5,25 @@
 
 namespace ui {
 
-enum class Icon { tick, cross, info, warning, forward, back, down, up, book, table, person, download, certificate, clock, question, repeat, dot };
+enum class Icon {
+    tick,
+    cross,
+    info,
+    warning,
+    forward,
+    back,
+    down,
+    up,
+    book,
+    table,
+    person,
+    download,
+    certificate,
+    clock,
+    question,
+    repeat,
+    dot
+};
 
 void fillBox(Frame& frame, const Box& box, Colour colour, float rounding, float opacity = 1.0F);
 void strokeBox(Frame& frame, const Box& box, Colour colour, float rounding, float thickness = 1.0F);

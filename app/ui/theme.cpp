@@ -60,7 +60,8 @@ double channel(std::uint32_t byte) {
 }
 
 double luminance(Colour c) {
-    return 0.2126 * channel((c.rgb >> 16U) & 0xFFU) + 0.7152 * channel((c.rgb >> 8U) & 0xFFU) + 0.0722 * channel(c.rgb & 0xFFU);
+    return 0.2126 * channel((c.rgb >> 16U) & 0xFFU) + 0.7152 * channel((c.rgb >> 8U) & 0xFFU) +
+           0.0722 * channel(c.rgb & 0xFFU);
 }
 
 } // namespace

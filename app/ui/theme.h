@@ -1,4 +1,5 @@
-// The design tokens: colours of both themes, sizes of type, spaces and radii. Everything that is drawn takes its looks from here.
+// The design tokens: colours of both themes, sizes of type, spaces and radii. Everything that is drawn takes its looks
+// from here.
 #pragma once
 
 #include <cstdint>
@@ -11,13 +12,13 @@ struct Colour {
 };
 
 struct Theme {
-    Colour background, surface, raised; ///< page, card, what floats above a card
-    Colour ink, softInk, line;          ///< words, lesser words, hairlines
-    Colour primary, onPrimary;          ///< action and progress; words on it
-    Colour accent;                      ///< moments and highlights; never carries small text
-    Colour right, careful, wrong;       ///< verdicts; always with a shape and a word
+    Colour background, surface, raised;                    ///< page, card, what floats above a card
+    Colour ink, softInk, line;                             ///< words, lesser words, hairlines
+    Colour primary, onPrimary;                             ///< action and progress; words on it
+    Colour accent;                                         ///< moments and highlights; never carries small text
+    Colour right, careful, wrong;                          ///< verdicts; always with a shape and a word
     Colour primaryTint, rightTint, carefulTint, wrongTint; ///< quiet grounds of the above
-    Colour control;                     ///< outlines of controls, ≥ 3:1 on surface and background
+    Colour control;                                        ///< outlines of controls, ≥ 3:1 on surface and background
     bool dark = false;
 };
 
@@ -39,7 +40,7 @@ inline constexpr float xs = 4, s = 8, m = 12, l = 16, xl = 24, xxl = 32, huge = 
 namespace radius {
 inline constexpr float control = 8, card = 14, sheet = 20;
 }
-inline constexpr float touchTarget = 44;  ///< least size of anything that is pressed
+inline constexpr float touchTarget = 44;   ///< least size of anything that is pressed
 inline constexpr float readingWidth = 760; ///< widest column of words
 
 } // namespace ui

@@ -32,8 +32,9 @@ bool isSpace(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t'; }
 } // namespace
 
 Type::Type(host::Glyphs& glyphs)
-    : glyphs_(&glyphs), fonts_{addHostFont(glyphs, {Weight::regular, false}), addHostFont(glyphs, {Weight::bold, false}),
-                               addHostFont(glyphs, {Weight::regular, true}), addHostFont(glyphs, {Weight::bold, true})} {}
+    : glyphs_(&glyphs), fonts_{addHostFont(glyphs, {Weight::regular, false}),
+                               addHostFont(glyphs, {Weight::bold, false}), addHostFont(glyphs, {Weight::regular, true}),
+                               addHostFont(glyphs, {Weight::bold, true})} {}
 
 ImFont* Type::font(Weight weight) const {
     const host::Face wanted = face(weight);
@@ -91,14 +92,14 @@ TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) 
     ImFontBaked* baked = font(style.weight)->GetFontBaked(px(style.size), density_);
 
     Line line;
-    float x = 0;                    // pen within the line
-    std::size_t chanceAt = 0;       // byte after the last chance to break in this line; the line's begin when there was none
+    float x = 0;              // pen within the line
+    std::size_t chanceAt = 0; // byte after the last chance to break in this line; the line's begin when there was none
     struct {
         std::size_t end = 0;
         float width = 0;
         std::size_t runs = 0, lastRunEnd = 0;
     } atChance; // the line as it was there: what there is to go back to, since copying it would make long lines slow
-    char32_t before = 0;            // the character left of the pen, 0 at a line's start
+    char32_t before = 0; // the character left of the pen, 0 at a line's start
 
     const auto startLine = [&](std::size_t at) {
         line = Line{};
@@ -109,8 +110,9 @@ TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) 
         before = 0;
     };
     const auto finishLine = [&](Line done) {
-        done.runs.erase(std::remove_if(done.runs.begin(), done.runs.end(), [](const Run& run) { return run.begin == run.end; }),
-                        done.runs.end());
+        done.runs.erase(
+            std::remove_if(done.runs.begin(), done.runs.end(), [](const Run& run) { return run.begin == run.end; }),
+            done.runs.end());
         block.width = std::max(block.width, done.width);
         block.lines.push_back(std::move(done));
     };
@@ -174,7 +176,8 @@ void Type::warm(const TextBlock& block) {
     std::size_t at = 0;
     while (at < block.text.size()) {
         const char32_t c = base::nextCodePoint(block.text, at);
-        if (!isSpace(c) && !baked->IsGlyphLoaded(static_cast<ImWchar>(c)) && std::find(unseen.begin(), unseen.end(), c) == unseen.end()) {
+        if (!isSpace(c) && !baked->IsGlyphLoaded(static_cast<ImWchar>(c)) &&
+            std::find(unseen.begin(), unseen.end(), c) == unseen.end()) {
             unseen.push_back(c);
         }
     }
@@ -183,7 +186,8 @@ void Type::warm(const TextBlock& block) {
     }
 }
 
-void Type::draw(ImDrawList& list, const TextBlock& block, float x, float y, Colour colour, float width, Align align, float opacity) {
+void Type::draw(ImDrawList& list, const TextBlock& block, float x, float y, Colour colour, float width, Align align,
+                float opacity) {
     // Lines outside of the window cost nothing, not even their glyphs.
     const ImVec2 clipMin = list.GetClipRectMin();
     const ImVec2 clipMax = list.GetClipRectMax();
@@ -205,8 +209,8 @@ void Type::draw(ImDrawList& list, const TextBlock& block, float x, float y, Colo
         for (const Run& run : line.runs) {
             const std::size_t end = std::min(run.end, line.end);
             if (end > run.begin) {
-                list.AddText(letters, size, ImVec2(snap(left + run.x), snap(top + above)), ink, block.text.data() + run.begin,
-                             block.text.data() + end);
+                list.AddText(letters, size, ImVec2(snap(left + run.x), snap(top + above)), ink,
+                             block.text.data() + run.begin, block.text.data() + end);
             }
         }
         top += block.lineHeight;

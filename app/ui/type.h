@@ -1,5 +1,5 @@
-// Words on the screen: styles, lines and drawing. Layouts are cached by text, width and style, so that a frame in which nothing
-// changed measures nothing. Knows no course and no screen.
+// Words on the screen: styles, lines and drawing. Layouts are cached by text, width and style, so that a frame in which
+// nothing changed measures nothing. Knows no course and no screen.
 #pragma once
 
 #include "host/glyphs.h"
@@ -59,14 +59,15 @@ public:
     void setLanguage(std::string_view language);
     void setDensity(float devicePixelsPerPx);
 
-    /// Lines no wider than `width` CSS px (a single unbreakable character may be). The reference stays good for this frame.
+    /// Lines no wider than `width` CSS px (a single unbreakable character may be). The reference stays good for this
+    /// frame.
     [[nodiscard]] const TextBlock& layout(std::string_view text, Style style, float width);
     /// Width of `text` on one line.
     [[nodiscard]] float measure(std::string_view text, Style style);
 
     /// Draws with the block's top left corner at x, y; lines are aligned within `width`.
-    void draw(ImDrawList& list, const TextBlock& block, float x, float y, Colour colour, float width, Align align = Align::left,
-              float opacity = 1.0F);
+    void draw(ImDrawList& list, const TextBlock& block, float x, float y, Colour colour, float width,
+              Align align = Align::left, float opacity = 1.0F);
 
     [[nodiscard]] float lineHeight(Size size) const;
 

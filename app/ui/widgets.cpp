@@ -71,7 +71,8 @@ bool drawnButton(Column& column, const Button& what, Role role, std::string_view
     if (what.icon) {
         drawIcon(frame, *what.icon, left, box.y + (height - 20) / 2, 20, ink);
     }
-    frame.type.draw(frame.draw, label, left + iconRoom, frame.onScreen(box.y + (height - label.height()) / 2), ink, label.width);
+    frame.type.draw(frame.draw, label, left + iconRoom, frame.onScreen(box.y + (height - label.height()) / 2), ink,
+                    label.width);
     column.y += height;
     return touch.pressed && !what.disabled;
 }
@@ -97,7 +98,9 @@ Touch interact(Frame& frame, std::string_view key, Node node) {
 
 bool button(Column& column, const Button& what) { return drawnButton(column, what, Role::button, {}); }
 
-bool linkButton(Column& column, const Button& what, std::string_view target) { return drawnButton(column, what, Role::link, target); }
+bool linkButton(Column& column, const Button& what, std::string_view target) {
+    return drawnButton(column, what, Role::link, target);
+}
 
 void link(Column& column, std::string_view key, std::string_view label, std::string_view target) {
     Frame& frame = *column.frame;
@@ -109,7 +112,8 @@ void link(Column& column, std::string_view key, std::string_view label, std::str
     const float top = column.y + (height - words.height()) / 2;
     frame.type.draw(frame.draw, words, column.x, frame.onScreen(top), frame.theme.primary, words.width);
     const float underline = frame.onScreen(top + words.height() - 4);
-    frame.draw.AddLine({column.x, underline}, {column.x + words.width, underline}, packed(frame.theme.primary, touch.hovered ? 1.0F : 0.5F));
+    frame.draw.AddLine({column.x, underline}, {column.x + words.width, underline},
+                       packed(frame.theme.primary, touch.hovered ? 1.0F : 0.5F));
     column.y += height;
 }
 
@@ -118,18 +122,25 @@ bool choice(Column& column, const Choice& what, std::string_view said) {
     const Theme& theme = frame.theme;
     constexpr float markSize = 24;
     const float textLeft = space::l + markSize + space::m;
-    const float wordRoom = what.markWord.empty() ? 0.0F : frame.type.measure(what.markWord, {Size::small, Weight::bold}) + space::m;
-    const TextBlock& label = frame.type.layout(what.label, {Size::body, Weight::regular}, column.width - textLeft - space::l - wordRoom);
+    const float wordRoom =
+        what.markWord.empty() ? 0.0F : frame.type.measure(what.markWord, {Size::small, Weight::bold}) + space::m;
+    const TextBlock& label =
+        frame.type.layout(what.label, {Size::body, Weight::regular}, column.width - textLeft - space::l - wordRoom);
     const float height = std::max(56.0F, label.height() + 2 * space::m);
     const Box box{column.x, column.y, column.width, height};
 
-    Node node = nodeOf(frame, what.ordered ? Role::toggle : what.multiple ? Role::checkbox : Role::radio,
+    Node node = nodeOf(frame,
+                       what.ordered    ? Role::toggle
+                       : what.multiple ? Role::checkbox
+                                       : Role::radio,
                        said.empty() ? what.label : said, box);
-    node.checked = what.mark == Mark::chosen || what.mark == Mark::wrong || what.mark == Mark::right || what.position > 0;
+    node.checked =
+        what.mark == Mark::chosen || what.mark == Mark::wrong || what.mark == Mark::right || what.position > 0;
     node.disabled = what.disabled;
     node.description = what.markWord;
     if (what.position > 0) {
-        node.description = std::to_string(what.position) + (what.markWord.empty() ? "" : " ") + std::string(what.markWord);
+        node.description =
+            std::to_string(what.position) + (what.markWord.empty() ? "" : " ") + std::string(what.markWord);
     }
     const Touch touch = interact(frame, what.key, std::move(node));
 
@@ -138,10 +149,25 @@ bool choice(Column& column, const Choice& what, std::string_view said) {
     float thickness = 1.0F;
     switch (what.mark) {
     case Mark::none: break;
-    case Mark::chosen: edge = theme.primary; ground = theme.primaryTint; thickness = 2.0F; break;
-    case Mark::right: edge = theme.right; ground = theme.rightTint; thickness = 2.0F; break;
-    case Mark::wrong: edge = theme.wrong; ground = theme.wrongTint; thickness = 2.0F; break;
-    case Mark::missed: edge = theme.right; thickness = 2.0F; break;
+    case Mark::chosen:
+        edge = theme.primary;
+        ground = theme.primaryTint;
+        thickness = 2.0F;
+        break;
+    case Mark::right:
+        edge = theme.right;
+        ground = theme.rightTint;
+        thickness = 2.0F;
+        break;
+    case Mark::wrong:
+        edge = theme.wrong;
+        ground = theme.wrongTint;
+        thickness = 2.0F;
+        break;
+    case Mark::missed:
+        edge = theme.right;
+        thickness = 2.0F;
+        break;
     }
     if (!what.disabled && (touch.hovered || touch.held)) {
         ground = blend(ground, theme.primary, touch.held ? 0.12F : 0.06F);
@@ -154,9 +180,10 @@ bool choice(Column& column, const Choice& what, std::string_view said) {
     const float rounding = what.multiple ? 6.0F : markSize / 2;
     if (what.position > 0) {
         fillBox(frame, mark, edge, markSize / 2);
-        const TextBlock& number = frame.type.layout(std::to_string(what.position), {Size::small, Weight::bold}, markSize);
-        frame.type.draw(frame.draw, number, mark.x, frame.onScreen(mark.y + (markSize - number.height()) / 2), theme.surface, markSize,
-                        Align::centre);
+        const TextBlock& number =
+            frame.type.layout(std::to_string(what.position), {Size::small, Weight::bold}, markSize);
+        frame.type.draw(frame.draw, number, mark.x, frame.onScreen(mark.y + (markSize - number.height()) / 2),
+                        theme.surface, markSize, Align::centre);
     } else if (what.mark == Mark::none || what.mark == Mark::missed) {
         strokeBox(frame, mark, edge, rounding, 2.0F);
         if (what.mark == Mark::missed) {
@@ -166,10 +193,12 @@ bool choice(Column& column, const Choice& what, std::string_view said) {
         fillBox(frame, mark, edge, rounding);
         drawIcon(frame, what.mark == Mark::wrong ? Icon::cross : Icon::tick, mark.x + 3, mark.y + 3, 18, theme.surface);
     }
-    frame.type.draw(frame.draw, label, box.x + textLeft, frame.onScreen(box.y + (height - label.height()) / 2), theme.ink, label.width);
+    frame.type.draw(frame.draw, label, box.x + textLeft, frame.onScreen(box.y + (height - label.height()) / 2),
+                    theme.ink, label.width);
     if (!what.markWord.empty()) {
         const TextBlock& word = frame.type.layout(what.markWord, {Size::small, Weight::bold}, column.width);
-        frame.type.draw(frame.draw, word, box.x + box.width - space::l - word.width, frame.onScreen(box.y + (height - word.height()) / 2),
+        frame.type.draw(frame.draw, word, box.x + box.width - space::l - word.width,
+                        frame.onScreen(box.y + (height - word.height()) / 2),
                         what.mark == Mark::wrong ? theme.wrong : theme.right, word.width);
     }
     column.y += height;
@@ -183,7 +212,11 @@ void progressSegments(Column& column, std::string_view key, int done, int curren
     const float each = (box.width - gap * static_cast<float>(count - 1)) / static_cast<float>(std::max(count, 1));
     for (int i = 0; i < count; ++i) {
         const Box segment{box.x + static_cast<float>(i) * (each + gap), box.y, each, box.height};
-        fillBox(frame, segment, i < done ? frame.theme.primary : i == current ? blend(frame.theme.line, frame.theme.primary, 0.45F) : frame.theme.line, 3);
+        fillBox(frame, segment,
+                i < done       ? frame.theme.primary
+                : i == current ? blend(frame.theme.line, frame.theme.primary, 0.45F)
+                               : frame.theme.line,
+                3);
     }
     Node node = nodeOf(frame, Role::progress, words, box);
     node.value = static_cast<float>(done);
@@ -225,7 +258,8 @@ std::optional<std::string> textField(Column& column, const TextField& what) {
     node.look = "body";
     const NodeId id = frame.said.add(what.key, std::move(node));
     fillBox(frame, box, theme.surface, radius::control + 2);
-    strokeBox(frame, box, what.trouble.empty() ? theme.control : theme.wrong, radius::control + 2, what.trouble.empty() ? 1.5F : 2.0F);
+    strokeBox(frame, box, what.trouble.empty() ? theme.control : theme.wrong, radius::control + 2,
+              what.trouble.empty() ? 1.5F : 2.0F);
     if (!what.trouble.empty()) {
         column.gap(space::xs);
         column.silent(what.trouble, {Size::small, Weight::regular}, theme.wrong); // said as the field's description
@@ -281,7 +315,8 @@ void disclosure(Column& column, std::string_view key, std::string_view label, bo
         fillBox(frame, {box.x - 8, box.y, box.width + 8, box.height}, frame.theme.primary, radius::control, 0.06F);
     }
     drawIcon(frame, open ? Icon::up : Icon::down, box.x, box.y + (height - 18) / 2, 18, frame.theme.primary);
-    frame.type.draw(frame.draw, words, box.x + 26, frame.onScreen(box.y + (height - words.height()) / 2), frame.theme.primary, words.width);
+    frame.type.draw(frame.draw, words, box.x + 26, frame.onScreen(box.y + (height - words.height()) / 2),
+                    frame.theme.primary, words.width);
     column.y += height;
 }
 
@@ -308,7 +343,8 @@ void figure(Column& column, std::string_view value, std::string_view caption) {
     const float top = column.y;
     column.silent(value, {Size::display, Weight::bold}, frame.theme.primary);
     column.silent(caption, {Size::small, Weight::regular}, frame.theme.softInk);
-    Node node = nodeOf(frame, Role::text, std::string(value) + " " + std::string(caption), {column.x, top, column.width, column.y - top});
+    Node node = nodeOf(frame, Role::text, std::string(value) + " " + std::string(caption),
+                       {column.x, top, column.width, column.y - top});
     frame.said.add(value, std::move(node));
 }
 
@@ -318,9 +354,11 @@ void badge(Column& column, Tone tone, std::string_view word) {
     const TextBlock& label = frame.type.layout(word, {Size::small, Weight::bold}, column.width);
     const float height = label.height() + space::xs;
     const Box box{column.x, column.y, label.width + 2 * space::s + 20, height};
-    fillBox(frame, box, blend(frame.theme.surface, look.ink, 0.09F), height / 2); // more of it, and the word drops below 4.5:1
+    fillBox(frame, box, blend(frame.theme.surface, look.ink, 0.09F),
+            height / 2); // more of it, and the word drops below 4.5:1
     drawIcon(frame, look.icon, box.x + space::s, box.y + (height - 14) / 2, 14, look.ink);
-    frame.type.draw(frame.draw, label, box.x + space::s + 20 - 2, frame.onScreen(box.y + (height - label.height()) / 2), look.ink, label.width);
+    frame.type.draw(frame.draw, label, box.x + space::s + 20 - 2, frame.onScreen(box.y + (height - label.height()) / 2),
+                    look.ink, label.width);
     Node node = nodeOf(frame, Role::text, word, box);
     frame.said.add(word, std::move(node));
     column.y += height;
@@ -330,7 +368,11 @@ void personText(Column& column, std::string_view key, std::string_view words, Si
     Frame& frame = *column.frame;
     const Box box = column.take(frame.type.lineHeight(size));
     Node node = nodeOf(frame, Role::personText, words, box);
-    node.look = size == Size::small ? "small" : size == Size::body ? "body" : size == Size::lead ? "lead" : size == Size::title ? "title" : "display";
+    node.look = size == Size::small   ? "small"
+                : size == Size::body  ? "body"
+                : size == Size::lead  ? "lead"
+                : size == Size::title ? "title"
+                                      : "display";
     if (weight == Weight::bold) {
         node.look += " bold";
     }

@@ -1,5 +1,6 @@
-// The controls. Each draws itself, leaves an ImGui item (for hover and press) and a semantic node, and answers what the person did.
-// What counts as pressing is the mirror's word alone, so that pointer, keyboard and screen reader go one way and never fire twice.
+// The controls. Each draws itself, leaves an ImGui item (for hover and press) and a semantic node, and answers what the
+// person did. What counts as pressing is the mirror's word alone, so that pointer, keyboard and screen reader go one
+// way and never fire twice.
 #pragma once
 
 #include "ui/column.h"
@@ -48,8 +49,8 @@ struct Choice {
     std::string_view markWord; ///< "right", "wrong", "missed", in words: colour never says it alone
     bool multiple = false;     ///< a box rather than a circle
     bool disabled = false;
-    int position = 0;          ///< for "put in order": 1.. when taken, 0 when not; drawn instead of a tick
-    bool ordered = false;      ///< is one of an ordering
+    int position = 0;     ///< for "put in order": 1.. when taken, 0 when not; drawn instead of a tick
+    bool ordered = false; ///< is one of an ordering
 };
 /// `said` names it in the mirror when that is not what is drawn (a person's name, which the browser draws).
 bool choice(Column& column, const Choice& what, std::string_view said = {});
@@ -62,13 +63,14 @@ void progressBar(Column& column, std::string_view key, float share, std::string_
 struct TextField {
     std::string_view key;
     std::string_view label;
-    std::string_view text; ///< what it holds
-    std::string_view hint; ///< what it asks for
+    std::string_view text;      ///< what it holds
+    std::string_view hint;      ///< what it asks for
     std::string_view trouble{}; ///< what is wrong with it, "" when nothing is
     int longest = 200;
     bool multiline = false;
 };
-/// A field that is a real DOM input, drawn by the browser over the place that is kept for it. The new text when it changed.
+/// A field that is a real DOM input, drawn by the browser over the place that is kept for it. The new text when it
+/// changed.
 std::optional<std::string> textField(Column& column, const TextField& what);
 
 struct Slider {
@@ -95,8 +97,9 @@ void figure(Column& column, std::string_view value, std::string_view caption);
 /// A short word on a ground: a status.
 void badge(Column& column, Tone tone, std::string_view word);
 
-/// Words a person typed: drawn by the browser itself (every script, emoji, right-to-left), on one line, cut with an ellipsis.
-void personText(Column& column, std::string_view key, std::string_view words, Size size, Weight weight = Weight::regular,
-                Align align = Align::left);
+/// Words a person typed: drawn by the browser itself (every script, emoji, right-to-left), on one line, cut with an
+/// ellipsis.
+void personText(Column& column, std::string_view key, std::string_view words, Size size,
+                Weight weight = Weight::regular, Align align = Align::left);
 
 } // namespace ui

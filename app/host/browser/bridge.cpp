@@ -53,16 +53,19 @@ extern "C" {
 EMSCRIPTEN_KEEPALIVE int portal_open() { return connected.screen.open() ? 1 : 0; }
 
 /// `journal`: one JSON line per event. `trouble`: host::StoreTrouble.
-EMSCRIPTEN_KEEPALIVE void portal_start(const char* journal, int trouble, const char* language, const char* theme, const char* hash) {
+EMSCRIPTEN_KEEPALIVE void portal_start(const char* journal, int trouble, const char* language, const char* theme,
+                                       const char* hash) {
     connected.guest->start(host::linesOf(journal), static_cast<host::StoreTrouble>(trouble), language, theme);
     connected.guest->goTo(hash);
 }
 
 /// One frame; 1 when another one is due. Sizes in CSS px, but `deviceWidth` and `deviceHeight`.
-EMSCRIPTEN_KEEPALIVE int portal_frame(float viewWidth, float viewHeight, int deviceWidth, int deviceHeight, float density, float scroll, float safeTop,
-                                      float safeBottom, int touch, int reducedMotion, double seconds, float pointerX, float pointerY,
+EMSCRIPTEN_KEEPALIVE int portal_frame(float viewWidth, float viewHeight, int deviceWidth, int deviceHeight,
+                                      float density, float scroll, float safeTop, float safeBottom, int touch,
+                                      int reducedMotion, double seconds, float pointerX, float pointerY,
                                       int pointerDown) {
-    const View view{viewWidth, viewHeight, density, scroll, safeTop, safeBottom, touch != 0, reducedMotion != 0, seconds};
+    const View view{viewWidth,  viewHeight,         density, scroll, safeTop, safeBottom,
+                    touch != 0, reducedMotion != 0, seconds};
     connected.screen.resize(deviceWidth, deviceHeight);
     const Drawn drawn = connected.guest->drawFrame(view, {pointerX, pointerY, pointerDown != 0});
     connected.screen.present(drawn.ground);
@@ -86,7 +89,9 @@ EMSCRIPTEN_KEEPALIVE void portal_store_confirmed(const char* id) { connected.gue
 EMSCRIPTEN_KEEPALIVE void portal_store_refused(const char* id, int why) {
     connected.guest->storeRefused(id, static_cast<host::StoreTrouble>(why));
 }
-EMSCRIPTEN_KEEPALIVE void portal_certificate_made(const char* trouble, const char* detail) { connected.guest->certificateMade(trouble, detail); }
+EMSCRIPTEN_KEEPALIVE void portal_certificate_made(const char* trouble, const char* detail) {
+    connected.guest->certificateMade(trouble, detail);
+}
 EMSCRIPTEN_KEEPALIVE void portal_pressed(unsigned id) { connected.guest->pressed(id); }
 EMSCRIPTEN_KEEPALIVE void portal_valued(unsigned id, float value) { connected.guest->valued(id, value); }
 EMSCRIPTEN_KEEPALIVE void portal_typed(unsigned id, const char* text) { connected.guest->typed(id, text); }

@@ -1,5 +1,6 @@
-// Connects the page's JavaScript with the program it carries: what JavaScript calls into (bridge.cpp), and the host's interfaces as the page
-// implements them. JavaScript keeps its side in `Module.host`, one small module per capability (web/*.js).
+// Connects the page's JavaScript with the program it carries: what JavaScript calls into (bridge.cpp), and the host's
+// interfaces as the page implements them. JavaScript keeps its side in `Module.host`, one small module per capability
+// (web/*.js).
 #pragma once
 
 #include "host/clock.h"

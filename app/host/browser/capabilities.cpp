@@ -81,11 +81,15 @@ std::uint64_t BrowserClock::entropy() {
     return value;
 }
 
-void BrowserStore::append(const std::string& eventId, const std::string& jsonLine) { js_store_append(eventId.c_str(), jsonLine.c_str()); }
+void BrowserStore::append(const std::string& eventId, const std::string& jsonLine) {
+    js_store_append(eventId.c_str(), jsonLine.c_str());
+}
 
 void BrowserPage::wakeUp() { js_wake(); }
 void BrowserPage::navigate(const std::string& hash, bool replace) { js_navigate(hash.c_str(), replace ? 1 : 0); }
-void BrowserPage::describe(const std::string& title, const std::string& language) { js_describe(title.c_str(), language.c_str()); }
+void BrowserPage::describe(const std::string& title, const std::string& language) {
+    js_describe(title.c_str(), language.c_str());
+}
 void BrowserPage::showTheme(const std::string& theme) { js_theme(theme.c_str()); }
 void BrowserPage::setContentHeight(float height) { js_height(height); }
 void BrowserPage::scrollTo(float y) { js_scroll(y); }
@@ -93,8 +97,12 @@ void BrowserPage::fetchPack(const std::string& name) { js_fetch_pack(name.c_str(
 void BrowserPage::download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) {
     js_download(fileName.c_str(), mediaType.c_str(), bytes.data(), static_cast<int>(bytes.size()));
 }
-void BrowserPage::makeCertificate(const std::string& json, const std::string& fileName) { js_certificate(json.c_str(), fileName.c_str()); }
-void BrowserPage::remember(const std::string& name, const std::string& value) { js_remember(name.c_str(), value.c_str()); }
+void BrowserPage::makeCertificate(const std::string& json, const std::string& fileName) {
+    js_certificate(json.c_str(), fileName.c_str());
+}
+void BrowserPage::remember(const std::string& name, const std::string& value) {
+    js_remember(name.c_str(), value.c_str());
+}
 
 FontMetrics BrowserGlyphs::metrics(float px, Face face) {
     std::array<float, 2> out{};
@@ -117,7 +125,8 @@ GlyphBitmap BrowserGlyphs::draw(char32_t codePoint, float px, Face face) {
     bitmap.height = static_cast<int>(out[4]);
     bitmap.coloured = out[5] != 0;
     if (bitmap.width > 0 && bitmap.height > 0) {
-        bitmap.pixels.resize(static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height) * (bitmap.coloured ? 4 : 1));
+        bitmap.pixels.resize(static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height) *
+                             (bitmap.coloured ? 4 : 1));
         js_glyph_pixels(bitmap.pixels.data());
     }
     return bitmap;

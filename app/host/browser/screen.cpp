@@ -2,10 +2,9 @@
 
 #include "imgui.h"
 #include "imgui_impl_opengl3.h"
-
+#include <emscripten/html5.h>
 #include <GLES3/gl3.h>
 #include <SDL.h>
-#include <emscripten/html5.h>
 
 namespace host {
 
@@ -53,8 +52,8 @@ void Screen::present(std::uint32_t ground) {
 
 void Screen::contextLost() {
     lost_ = true;
-    // The names mean nothing any more; forgetting them marks every texture to be made and filled again. Now, while the context
-    // is away, rather than after its return: the new one would complain of objects that it does not know.
+    // The names mean nothing any more; forgetting them marks every texture to be made and filled again. Now, while the
+    // context is away, rather than after its return: the new one would complain of objects that it does not know.
     ImGui_ImplOpenGL3_DestroyDeviceObjects();
 }
 

@@ -10,7 +10,8 @@ namespace host {
 
 std::string HeadlessClock::uuid() {
     std::array<char, 40> text{};
-    std::snprintf(text.data(), text.size(), "00000000-0000-4000-8000-%012llx", static_cast<unsigned long long>(++counter_));
+    std::snprintf(text.data(), text.size(), "00000000-0000-4000-8000-%012llx",
+                  static_cast<unsigned long long>(++counter_));
     return text.data();
 }
 
@@ -64,7 +65,8 @@ void HeadlessPage::deliver() {
 FontMetrics EvenGlyphs::metrics(float px, Face) { return {px * 0.88F, px * 0.24F}; }
 
 float EvenGlyphs::advance(char32_t codePoint, float px, Face) {
-    const bool wide = base::isHan(codePoint) || (codePoint >= 0x3000 && codePoint <= 0x303F) || (codePoint >= 0xFF00 && codePoint <= 0xFFEF);
+    const bool wide = base::isHan(codePoint) || (codePoint >= 0x3000 && codePoint <= 0x303F) ||
+                      (codePoint >= 0xFF00 && codePoint <= 0xFFEF);
     return wide ? px : codePoint == U' ' ? px * 0.27F : px * 0.55F;
 }
 

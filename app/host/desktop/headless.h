@@ -1,12 +1,12 @@
-// A host without a browser: everything stays in memory, glyphs have the sizes of a typical CJK font and no ink. For tests, and for
-// timing frames.
+// A host without a browser: everything stays in memory, glyphs have the sizes of a typical CJK font and no ink. For
+// tests, and for timing frames.
 #pragma once
 
+#include "host/clock.h"
 #include "host/glyphs.h"
 #include "host/guest.h"
 #include "host/mirror.h"
 #include "host/page.h"
-#include "host/clock.h"
 
 #include <cstdint>
 #include <functional>

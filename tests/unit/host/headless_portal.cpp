@@ -4,7 +4,8 @@
 
 namespace host {
 
-Headless::Headless(std::map<std::string, std::string> packs) : program_({clock, store, page}, glyphs, mirror), portal(program_.portal), window(program_.window) {
+Headless::Headless(std::map<std::string, std::string> packs)
+    : program_({clock, store, page}, glyphs, mirror), portal(program_.portal), window(program_.window) {
     page.packs = std::move(packs);
     page.guest = &program_;
     store.guest = &program_;

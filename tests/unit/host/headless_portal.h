@@ -30,12 +30,14 @@ public:
     portal::Portal& portal;
     screens::Window& window;
 
-    void start(std::string language = "zh-CN", std::vector<std::string> journal = {}, StoreTrouble trouble = StoreTrouble::none);
+    void start(std::string language = "zh-CN", std::vector<std::string> journal = {},
+               StoreTrouble trouble = StoreTrouble::none);
     /// Draws frames until nothing is due any more.
     void settle();
     void go(std::string_view hash);
 
-    /// The node with this role and name (or whose name begins with it, when `name` ends with "…"); null when there is none.
+    /// The node with this role and name (or whose name begins with it, when `name` ends with "…"); null when there is
+    /// none.
     [[nodiscard]] const ui::Node* find(ui::Role role, std::string_view name);
     /// Presses it; false when it is not there or disabled.
     bool press(ui::Role role, std::string_view name);

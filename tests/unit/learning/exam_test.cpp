@@ -87,7 +87,8 @@ TEST_SUITE("drawing an exam") {
     TEST_CASE("one seed gives one paper, on every machine and in every year") {
         const Banks banks;
         CHECK(text(paper(finalExam, banks, 20261122)) == text(paper(finalExam, banks, 20261122)));
-        CHECK(text(paper(shortQuiz, banks, 20261122)) == "M2-10:d,a,c,b M2-4: M2-13:death,needs,price M2-11:ask,say,do,hear");
+        CHECK(text(paper(shortQuiz, banks, 20261122)) ==
+              "M2-10:d,a,c,b M2-4: M2-13:death,needs,price M2-11:ask,say,do,hear");
         CHECK(text(paper(finalExam, banks, 1)) != text(paper(finalExam, banks, 2)));
     }
 
@@ -139,9 +140,10 @@ TEST_SUITE("drawing an exam") {
         CHECK(avoid.size() == 16);
         CHECK(paper(shortQuiz, banks, 9, avoid).items.size() == 4);
         avoid.pop_back();
-        const auto left = std::find_if(banks.first.items.begin(), banks.first.items.end(), [&avoid](const course::Item& item) {
-            return std::find(avoid.begin(), avoid.end(), item.id) == avoid.end();
-        });
+        const auto left =
+            std::find_if(banks.first.items.begin(), banks.first.items.end(), [&avoid](const course::Item& item) {
+                return std::find(avoid.begin(), avoid.end(), item.id) == avoid.end();
+            });
         REQUIRE(left != banks.first.items.end());
         CHECK(itemsOf(paper(shortQuiz, banks, 9, avoid)).count(left->id.text()) == 1);
     }
