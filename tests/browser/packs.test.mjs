@@ -38,7 +38,7 @@ describe("a module's pack", inPairs, () => {
       await page.reload();
       await learner.hears('pack.failedTitle');
       await learner.hears('pack.failed');
-      await learner.press('pack.retry');
+      await Promise.all([page.waitForRequest('**/packs/M2.*'), learner.press('pack.retry')]);
       await learner.hears('pack.failedTitle');
       await page.unroute('**/packs/M2.*');
       await learner.press('pack.retry');
@@ -55,7 +55,7 @@ describe("the course's pack", inPairs, () => {
       await told.waitFor();
       assert.match(await told.innerText(), /课程没能打开/);
       const retry = page.getByRole('button', { name: /Try again/ });
-      await retry.click();
+      await Promise.all([page.waitForRequest('**/packs/course.*'), retry.click()]);
       await told.waitFor();
       await page.unroute('**/packs/course.*');
       await retry.click();

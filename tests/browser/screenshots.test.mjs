@@ -5,31 +5,45 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Learner } from './learner.mjs';
-import { inPairs, languages, portalInChromium, root, settled, sizes } from './support.mjs';
+import { inPairs, languages, portalInChromium, root, settled } from './support.mjs';
 import { tour } from './tour.mjs';
 
-const portal = portalInChromium();
+/** @typedef {import('./support.mjs').Page} Page */
 
-/** @param {Learner} learner @param {string} folder @param {keyof typeof sizes} size */
-const photographer = (learner, folder, size) => async (/** @type {string} */ name) => {
-  const { page } = learner;
-  const { width, height } = sizes[size].viewport;
-  await page.mouse.move(1, 1);
-  await settled(page);
-  // The canvas covers the window, so the window becomes as high as the content.
-  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-  await page.setViewportSize({ width, height: Math.max(height, whole) });
-  await settled(page);
-  const png = await page.screenshot({ animations: 'allow', caret: 'initial' });
-  assert.ok(png.length > 8000, `${name} shows next to nothing (${png.length} bytes)`);
-  writeFileSync(`${folder}/${name}.png`, png);
-  await page.setViewportSize({ width, height });
+const portal = portalInChromium();
+const devices = {
+  narrow: { width: 320, height: 640, deviceScaleFactor: 1, mobile: true },
+  phone: { width: 390, height: 844, deviceScaleFactor: 2, mobile: true },
+  desktop: { width: 1440, height: 900, deviceScaleFactor: 1, mobile: false },
 };
 
-/** The narrowest screen that is still in use: nothing has to be scrolled sideways. @param {Learner} learner @param {string} name */
-async function fitsNarrow({ page }, name) {
-  await page.setViewportSize({ width: 320, height: 640 });
-  await settled(page);
+/** One page that becomes a phone or a desktop, so that a walk through the course serves for all. @param {Page} page */
+async function cameraFor(page) {
+  const devtools = await page.context().newCDPSession(page);
+  /** @param {typeof devices.phone} device */
+  const become = async (device) => {
+    await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: device.mobile });
+    await devtools.send('Emulation.setDeviceMetricsOverride', device);
+    await page.waitForFunction(({ width, deviceScaleFactor }) => innerWidth === width && devicePixelRatio === deviceScaleFactor, device);
+    await settled(page);
+  };
+  return {
+    become,
+    /** @param {typeof devices.phone} device @param {string} file */
+    async photograph(device, file) {
+      await become(device);
+      // The canvas covers the window, so the window becomes as high as the content.
+      const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+      if (whole > device.height) await become({ ...device, height: whole });
+      const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
+      assert.ok(data.length > 8000, `${file} shows next to nothing`);
+      writeFileSync(file, Buffer.from(data, 'base64'));
+    },
+  };
+}
+
+/** The narrowest screen that is still in use: nothing has to be scrolled sideways. @param {Page} page @param {string} name */
+async function fits(page, name) {
   const { width, over } = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,
     over: [...document.querySelectorAll('#page .node:not(.holder)')].filter((node) => {
@@ -37,36 +51,44 @@ async function fitsNarrow({ page }, name) {
       return box.width > 0 && (box.left < -1 || box.right > innerWidth + 1);
     }).map((node) => node.textContent || node.getAttribute('aria-label')),
   }));
-  assert.ok(width <= 320, `${name} is ${width} px wide on a screen of 320`);
+  assert.ok(width <= devices.narrow.width, `${name} is ${width} px wide on a narrow screen`);
   assert.deepEqual(over, [], `over the edge: ${name}`);
+}
+
+/** @param {string} name below build/screenshots/ */
+function emptyFolder(name) {
+  const folder = `${root}build/screenshots/${name}`;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
 }
 
 describe('pictures', inPairs, () => {
   for (const language of languages) {
-    for (const size of /** @type {const} */ (['phone', 'desktop'])) {
-      it(`every screen on a ${size} in ${language}`, async (t) => {
-        const folder = `${root}build/screenshots/${language}/${size}`;
-        rmSync(folder, { recursive: true, force: true });
-        mkdirSync(folder, { recursive: true });
-        const { page } = await portal.open(t, { language, size });
-        const learner = new Learner(page, language);
-        const photograph = photographer(learner, folder, size);
-        const seen = await tour(learner, async (name) => {
-          if (size === 'phone') await fitsNarrow(learner, name);
-          await photograph(name);
-        });
-        assert.ok(seen > 20, `${seen} screens`);
+    it(`every screen in ${language}`, async (t) => {
+      const folders = { phone: emptyFolder(`${language}/phone`), desktop: emptyFolder(`${language}/desktop`) };
+      const { page } = await portal.open(t, { language, size: 'phone' });
+      const camera = await cameraFor(page);
+      const seen = await tour(new Learner(page, language), async (name) => {
+        await camera.become(devices.narrow);
+        await fits(page, name);
+        await camera.photograph(devices.desktop, `${folders.desktop}/${name}.png`);
+        await camera.photograph(devices.phone, `${folders.phone}/${name}.png`);
+        await camera.become(devices.phone);
       });
-    }
+      assert.ok(seen > 20, `${seen} screens`);
+    });
   }
 
   it('some of them in the dark', async (t) => {
-    const folder = `${root}build/screenshots/dark`;
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
+    const folder = emptyFolder('dark');
     const { page } = await portal.open(t, { language: 'zh-CN', size: 'phone', context: { colorScheme: 'dark' } });
     const learner = new Learner(page, 'zh-CN');
-    const look = photographer(learner, folder, 'phone');
+    const camera = await cameraFor(page);
+    const look = async (/** @type {string} */ name) => {
+      await camera.photograph(devices.phone, `${folder}/${name}.png`);
+      await camera.become(devices.phone);
+    };
     await look('01-home');
     await learner.follow('home.start');
     await learner.takesLesson('L2.1', async ({ step, moment }) => {
