@@ -18,7 +18,9 @@ Cases(F...) -> Cases<F...>;
 } // namespace
 
 void draw(ui::Column& column, const course::Step& step, portal::Stage& stage) {
-    if (!step.prompt.empty()) {
+    // A chart that is revealed asks for nothing any more.
+    const bool revealed = stage.answered != nullptr && std::holds_alternative<course::GuessChart>(step.activity);
+    if (!step.prompt.empty() && !revealed) {
         column.body(step.prompt);
         column.gap(ui::space::l);
     }

@@ -2,6 +2,7 @@
 
 #include "ui/widgets.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -114,7 +115,9 @@ void drawTopBar(portal::Portal& portal, ui::Frame& frame) {
     frame.type.draw(frame.draw, name, side + 42, frame.onScreen(top + (topBarHeight - name.height()) / 2),
                     frame.theme.ink, name.width);
     const float width = frame.type.measure(otherLanguage(portal), {ui::Size::body, ui::Weight::bold});
-    ui::Column right(frame, frame.view.width - side - width, top + 6, width + 2 * ui::space::l);
+    const float height = std::max(48.0F, frame.type.lineHeight(ui::Size::body) + 2 * ui::space::m); // of the button
+    ui::Column right(frame, frame.view.width - side - width, top + (topBarHeight - height) / 2,
+                     width + 2 * ui::space::l);
     drawLanguageSwitch(portal, right);
 }
 

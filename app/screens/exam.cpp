@@ -80,8 +80,8 @@ void drawItems(portal::Portal& portal, ui::Column& column, const course::ExamBlu
         words("exam.progress", {{"at", std::to_string(index + 1)}, {"count", std::to_string(count)}});
     ui::progressSegments(column, "items", static_cast<int>(attempt.answers.size()), static_cast<int>(index), count, at);
     column.gap(ui::space::l);
-    drawTitle(portal, column, at);
-    column.gap(ui::space::m);
+    drawTitle(portal, column, at, ui::Size::body); // the question itself is what should be seen first
+    column.gap(ui::space::s);
     const auto given = answeredAt(item->id);
     portal::Stage stage{.words = words,
                         .state = place.states[item->id],

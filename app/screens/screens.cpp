@@ -94,9 +94,9 @@ float draw(portal::Portal& portal, ui::Frame& frame) {
     return bottom + edge.bottom;
 }
 
-void drawTitle(portal::Portal& portal, ui::Column& column, std::string_view title) {
+void drawTitle(portal::Portal& portal, ui::Column& column, std::string_view title, ui::Size size) {
     // The key carries the visit, so that a new place has a new heading for the focus to go to.
-    column.heading("title-" + std::to_string(portal.visits()), title, 1, ui::Size::title);
+    column.heading("title-" + std::to_string(portal.visits()), title, 1, size);
 }
 
 void drawLoading(portal::Portal& portal, ui::Column& column, portal::Loading state) {

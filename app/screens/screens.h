@@ -27,6 +27,6 @@ void drawLoading(portal::Portal& portal, ui::Column& column, portal::Loading sta
 void drawSaved(portal::Portal& portal, ui::Column& column);
 
 /// The screen's heading: the focus goes there when the place changes.
-void drawTitle(portal::Portal& portal, ui::Column& column, std::string_view title);
+void drawTitle(portal::Portal& portal, ui::Column& column, std::string_view title, ui::Size size = ui::Size::title);
 
 } // namespace screens
