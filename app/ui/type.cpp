@@ -19,9 +19,9 @@ constexpr std::size_t rememberedLayouts = 1500; // a long lesson with its side p
 constexpr float gapInEm = 0.25F;
 
 std::uint64_t hashOf(std::string_view text, Style style, float width) {
-    // Width in whole px, size and weight each fit their own bits.
-    const auto look = (static_cast<std::uint64_t>(width) << 16U) | (static_cast<std::uint64_t>(style.size) << 1U) |
-                      (style.weight == Weight::bold ? 1U : 0U);
+    // Width in whole px, size and weight each fit their own bits. A column can be asked for less than nothing.
+    const auto look = (static_cast<std::uint64_t>(std::max(width, 0.0F)) << 16U) |
+                      (static_cast<std::uint64_t>(style.size) << 1U) | (style.weight == Weight::bold ? 1U : 0U);
     return base::fnv1a(text, look ^ base::fnv1a("layout"));
 }
 

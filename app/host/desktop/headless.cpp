@@ -11,7 +11,7 @@ namespace host {
 std::string HeadlessClock::uuid() {
     std::array<char, 40> text{};
     std::snprintf(text.data(), text.size(), "00000000-0000-4000-8000-%012llx",
-                  static_cast<unsigned long long>(++counter_));
+                  static_cast<unsigned long long>(++given));
     return text.data();
 }
 

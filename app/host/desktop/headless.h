@@ -21,14 +21,12 @@ class HeadlessClock : public Clock {
 public:
     base::Instant time{std::chrono::milliseconds(1'795'312'800'000)}; ///< 2026-11-22T02:00:00Z; moves only when told to
     base::UtcOffset offset{480};
+    std::uint64_t given = 0; ///< how many ids and seeds were given; the next ones follow from it
 
     [[nodiscard]] base::Instant now() override { return time; }
     [[nodiscard]] base::UtcOffset offsetAt(base::Instant) override { return offset; }
     [[nodiscard]] std::string uuid() override;
-    [[nodiscard]] std::uint64_t entropy() override { return ++counter_ * 0x9E3779B97F4A7C15ULL; }
-
-private:
-    std::uint64_t counter_ = 0;
+    [[nodiscard]] std::uint64_t entropy() override { return ++given * 0x9E3779B97F4A7C15ULL; }
 };
 
 /// Remembers what it was given. Confirms at once, or not at all, as `outcome` says.
