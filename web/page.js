@@ -4,13 +4,14 @@ import { packs } from 'site-assets';
 import { download, downloadCertificate } from './downloads.js';
 import { startEngine, withBytes, withTexts } from './engine.js';
 import { makeGlyphs } from './glyphs.js';
-import { makeMirror } from './mirror.js';
+import { makeMirror } from './mirror/mirror.js';
 import { makeScreen } from './screen.js';
 import { openStore } from './store.js';
+import { watchWishes } from './wishes.js';
 
 const byId = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** Says in words why the portal cannot run here. @param {'webassembly' | 'webgl' | 'loading'} why @param {unknown} [error] */
+/** Says in words why the portal cannot run here. @param {'webassembly' | 'loading'} why @param {unknown} [error] */
 function refuse(why, error) {
   byId('loading').hidden = true;
   byId('refusal').hidden = false;
@@ -36,10 +37,15 @@ function remembered(name) {
   }
 }
 
+const page = document.documentElement;
 const language = remembered('language') ?? (/^zh/i.test(navigator.language) ? 'zh-CN' : 'en');
-const theme = remembered('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
-document.documentElement.lang = language;
-document.documentElement.dataset.theme = theme;
+const settings = ['theme', 'contrast', 'motion', 'text', 'page'].flatMap((name) => {
+  const value = remembered(name);
+  return value === null ? [] : [`${name}=${value}`];
+});
+const theme = remembered('theme') ?? 'system';
+page.lang = language;
+page.dataset.theme = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches) ? 'dark' : 'light';
 
 /** Packs under way or here, so that the first one is fetched while the program still loads. @type {Map<string, Promise<Uint8Array>>} */
 const fetchedPacks = new Map();
@@ -64,18 +70,20 @@ function pack(name) {
 
 async function start() {
   if (typeof WebAssembly !== 'object' || typeof WebAssembly.instantiateStreaming !== 'function') return refuse('webassembly');
+  // Where nothing can be drawn, the mirror alone is the portal.
   const probe = document.createElement('canvas').getContext('webgl2');
-  if (!probe) return refuse('webgl');
-  probe.getExtension('WEBGL_lose_context')?.loseContext();
+  const drawable = probe !== null;
+  probe?.getExtension('WEBGL_lose_context')?.loseContext();
 
   /** @type {any} */
   let engine = null;
   const canvas = /** @type {HTMLCanvasElement} */ (byId('canvas'));
   const screen = makeScreen(canvas, byId('page'));
-  const mirror = makeMirror(byId('page'), byId('live'), {
+  const mirror = makeMirror(byId('page'), {
     pressed(id) { engine._portal_pressed(id); screen.wake(); },
     valued(id, value) { engine._portal_valued(id, value); screen.wake(); },
     typed(id, text) { withTexts(engine, [text], (typed) => engine._portal_typed(id, typed)); screen.wake(); },
+    scrolled(id, y) { engine._portal_scrolled(id, y); screen.wake(); },
   });
   const storeOpened = openStore({
     confirmed(id) { withTexts(engine, [id], (pointer) => engine._portal_store_confirmed(pointer)); },
@@ -97,9 +105,13 @@ async function start() {
     },
     describe(/** @type {string} */ title, /** @type {string} */ lang) {
       document.title = title;
-      document.documentElement.lang = lang;
+      page.lang = lang;
     },
-    showTheme(/** @type {string} */ name) { document.documentElement.dataset.theme = name; },
+    showLooks(/** @type {string} */ themeName, /** @type {number} */ textScale, /** @type {boolean} */ plain) {
+      page.dataset.theme = themeName;
+      page.style.setProperty('--text-scale', String(Math.round(textScale * 100) / 100));
+      page.toggleAttribute('data-plain', plain);
+    },
     setContentHeight: screen.setContentHeight,
     scrollTo: screen.scrollTo,
     fetchPack(/** @type {string} */ name) {
@@ -134,9 +146,10 @@ async function start() {
   } catch (error) {
     return refuse('loading', error);
   }
-  if (!engine._portal_open()) return refuse('webgl');
-  withTexts(engine, [store.lines.join('\n'), language, theme, location.hash], (journal, lang, look, hash) =>
-    engine._portal_start(journal, store.trouble, lang, look, hash));
+  if (drawable) engine._portal_open();
+  withTexts(engine, [store.lines.join('\n'), language, settings.join('\n'), location.hash], (journal, lang, wishes, hash) =>
+    engine._portal_start(journal, store.trouble, lang, wishes, hash));
+  watchWishes((...wishes) => { engine._portal_wishes(...wishes); screen.wake(); });
   addEventListener('hashchange', () => withTexts(engine, [location.hash], (hash) => engine._portal_go(hash)));
   screen.run(engine);
   await screen.drawn;

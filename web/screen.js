@@ -20,7 +20,6 @@ export function makeScreen(canvas, page) {
   const pointer = { x: -1, y: -1, down: false };
   const size = { width: 0, height: 0, deviceWidth: 0, deviceHeight: 0 };
   const touch = matchMedia('(pointer: coarse)');
-  const still = matchMedia('(prefers-reduced-motion: reduce)');
   /** @type {() => void} */
   let firstDrawn = () => {};
   const drawn = new Promise((/** @type {(nothing: void) => void} */ resolve) => { firstDrawn = resolve; });
@@ -47,7 +46,7 @@ export function makeScreen(canvas, page) {
     counts.frames++;
     const again = engine._portal_frame(
       size.width, size.height, size.deviceWidth, size.deviceHeight, size.deviceWidth / size.width, window.scrollY, safe.top, safe.bottom,
-      touch.matches ? 1 : 0, still.matches ? 1 : 0, time / 1000, pointer.x, pointer.y, pointer.down ? 1 : 0);
+      touch.matches ? 1 : 0, time / 1000, pointer.x, pointer.y, pointer.down ? 1 : 0);
     firstDrawn();
     if (again) wake();
   };
@@ -80,7 +79,6 @@ export function makeScreen(canvas, page) {
   });
   addEventListener('scroll', wake, { passive: true });
   touch.addEventListener('change', wake);
-  still.addEventListener('change', wake);
 
   /** @param {PointerEvent} event */
   const at = (event) => {
@@ -118,7 +116,7 @@ export function makeScreen(canvas, page) {
     },
     /** @param {number} height */
     setContentHeight(height) {
-      page.style.height = `${height}px`;
+      page.style.setProperty('--content-height', `${height}px`);
     },
     /** @param {number} y */
     scrollTo(y) {

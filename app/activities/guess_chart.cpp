@@ -45,17 +45,21 @@ void drawGuessing(ui::Column& column, const course::GuessChart& chart, portal::S
     }
 }
 
-void drawRevealed(ui::Column& column, const course::GuessChart& chart, const std::vector<int>& guess,
-                  portal::Stage& stage) {
+void drawRevealed(ui::Column& column, std::string_view title, const course::GuessChart& chart,
+                  const std::vector<int>& guess, portal::Stage& stage) {
     const std::vector<int> truth = truthOf(chart);
     const int largest = *std::max_element(truth.begin(), truth.end());
     ui::Card card(column, ui::Ground::surface);
-    for (std::size_t i = 0; i < chart.bars.size(); ++i) {
-        ui::revealedBar(card.inner, "bar-" + chart.bars[i].id.text(), chart.bars[i].label, static_cast<float>(guess[i]),
-                        static_cast<float>(truth[i]), static_cast<float>(chart.total),
-                        stage.words("guess.yours", {{"share", percent(guess[i])}}), percent(truth[i]),
-                        truth[i] == largest);
-        card.inner.gap(ui::space::m);
+    {
+        const ui::ChartTable table(card.inner, title,
+                                   {stage.words("chart.what"), stage.words("chart.truth"), stage.words("chart.guess")});
+        for (std::size_t i = 0; i < chart.bars.size(); ++i) {
+            ui::revealedBar(card.inner, "bar-" + chart.bars[i].id.text(), chart.bars[i].label,
+                            static_cast<float>(guess[i]), static_cast<float>(truth[i]), static_cast<float>(chart.total),
+                            stage.words("guess.yours", {{"share", percent(guess[i])}}), percent(truth[i]),
+                            truth[i] == largest);
+            card.inner.gap(ui::space::m);
+        }
     }
     card.end();
     column.gap(ui::space::m);
@@ -72,10 +76,11 @@ void drawRevealed(ui::Column& column, const course::GuessChart& chart, const std
 
 } // namespace
 
-void drawGuessChart(ui::Column& column, const course::Step&, const course::GuessChart& chart, portal::Stage& stage) {
+void drawGuessChart(ui::Column& column, const course::Step& step, const course::GuessChart& chart,
+                    portal::Stage& stage) {
     const auto* guessed = stage.answered == nullptr ? nullptr : std::get_if<learning::Guessed>(stage.answered);
     if (guessed != nullptr && guessed->shares.size() == chart.bars.size()) {
-        drawRevealed(column, chart, guessed->shares, stage);
+        drawRevealed(column, step.title, chart, guessed->shares, stage);
     } else {
         drawGuessing(column, chart, stage);
     }

@@ -39,6 +39,7 @@ void drawOneCard(ui::Column& column, const course::Sort& sort, const course::Sor
         what.key = key;
         what.label = bin.label;
         what.disabled = placed != state.placed.end();
+        what.commits = true;
         if (what.disabled) {
             const bool belongs = bin.id == card.bin;
             const bool taken = bin.id == placed->second;
@@ -67,7 +68,9 @@ void drawOneCard(ui::Column& column, const course::Sort& sort, const course::Sor
         const bool last = index + 1 == sort.cards.size();
         if (ui::button(column, {.key = "next-card", .label = stage.words(last ? "sort.overview" : "sort.next")})) {
             state.shown[card.id] = true;
-            if (last) {
+            if (!last) {
+                column.frame->said.focus(column.frame->said.idFor("card-" + sort.cards[index + 1].id.text()));
+            } else {
                 stage.submitted = learning::Placed{state.placed};
             }
         }

@@ -12,21 +12,31 @@
 
 namespace host {
 
+/// How the page has to look so that it agrees with what is drawn.
+struct Looks {
+    std::string_view theme = "light"; ///< name of the theme
+    float textScale = 1;
+    bool plain = false; ///< show the mirror instead of the drawing
+    friend bool operator==(const Looks&, const Looks&) = default;
+};
+
 /// What came of one frame.
 struct Drawn {
     bool again = false;       ///< another frame is due
     bool newPlace = false;    ///< another place is shown: scroll up
     float height = 0;         ///< of the page, CSS px
     std::uint32_t ground = 0; ///< colour behind everything, 0xRRGGBB
+    Looks looks{};            ///< for what the browser draws itself
 };
 
 class Guest {
 public:
     virtual ~Guest() = default;
 
-    /// `language` and `theme` are what this browser was last set to, or what the system prefers.
+    /// `language` is what this browser was last set to, or what the system prefers; `settings` what else it was set to,
+    /// as "name=value".
     virtual void start(const std::vector<std::string>& journalLines, StoreTrouble trouble, std::string language,
-                       std::string theme) = 0;
+                       const std::vector<std::string>& settings) = 0;
     virtual void goTo(std::string_view hash) = 0;
     /// False when it cannot be read: a damaged pack is not to be kept for the next time.
     virtual bool packArrived(const std::string& name, std::string_view bytes) = 0;
@@ -40,6 +50,7 @@ public:
     virtual void pressed(std::uint32_t node) = 0;
     virtual void valued(std::uint32_t node, float value) = 0;
     virtual void typed(std::uint32_t node, std::string text) = 0;
+    virtual void scrolled(std::uint32_t node, float y) = 0;
 
     /// Builds one frame; ImGui::GetDrawData() holds it afterwards.
     virtual Drawn drawFrame(const View& view, const Pointer& pointer) = 0;

@@ -16,8 +16,6 @@ public:
     virtual void navigate(const std::string& hash, bool replace) = 0;
     /// Title of the tab, and the language of the whole document.
     virtual void describe(const std::string& title, const std::string& language) = 0;
-    /// "light" or "dark", so that what the browser draws itself (text fields, scrollbar) agrees.
-    virtual void showTheme(const std::string& theme) = 0;
     /// Height of everything, in CSS px, so that the browser scrolls it.
     virtual void setContentHeight(float height) = 0;
     virtual void scrollTo(float y) = 0;
@@ -26,7 +24,7 @@ public:
     virtual void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) = 0;
     /// Make and download the certificate from its description (JSON); the outcome comes as Portal::certificateMade.
     virtual void makeCertificate(const std::string& json, const std::string& fileName) = 0;
-    /// Keep a setting of this browser ("language", "theme") for the next start, before any journal is read.
+    /// Keep a setting of this browser ("language", "theme", …) for the next start, before any journal is read.
     virtual void remember(const std::string& name, const std::string& value) = 0;
 };
 

@@ -21,13 +21,15 @@ using learning::LearnerId;
 // ---- From the host ----
 
 void Portal::start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language,
-                   std::string theme) {
+                   const std::vector<std::string>& settings) {
     language_ = std::move(language);
-    theme_ = std::move(theme);
+    for (const std::string& setting : settings) {
+        const std::size_t equals = std::min(setting.find('='), setting.size());
+        display_.set(setting.substr(0, equals), std::string_view(setting).substr(std::min(equals + 1, setting.size())));
+    }
     trouble_ = trouble;
     journal_.load(journalLines);
     takeOverPreferences();
-    host_.page.showTheme(theme_);
     loadCourse();
 }
 
@@ -36,12 +38,12 @@ void Portal::takeOverPreferences() {
     if (person == nullptr) {
         return;
     }
-    const auto preferred = [person](const char* name, const std::string& otherwise) {
-        const auto found = person->preferences.find(name);
-        return found == person->preferences.end() ? otherwise : found->second;
-    };
-    theme_ = preferred("theme", theme_);
-    language_ = preferred("language", language_);
+    for (const auto& [name, value] : person->preferences) {
+        display_.set(name, value);
+    }
+    if (const auto found = person->preferences.find("language"); found != person->preferences.end()) {
+        language_ = found->second;
+    }
 }
 
 void Portal::loadCourse() { host_.page.fetchPack("course." + language_); }
@@ -54,6 +56,7 @@ void Portal::goTo(std::string_view hash) {
     }
     ++visits_;
     nameDraft_.reset();
+    peopleShown_ = peopleAtATime;
     certificateWork_ = {};
     host_.page.wakeUp();
 }
@@ -206,15 +209,16 @@ void Portal::keepLanguage() {
     }
 }
 
-void Portal::setTheme(const std::string& theme) {
-    if (theme == theme_) {
+void Portal::prefer(std::string_view name, const std::string& value) {
+    Display wanted = display_;
+    wanted.set(name, value);
+    if (wanted == display_) {
         return;
     }
-    theme_ = theme;
-    host_.page.remember("theme", theme);
-    host_.page.showTheme(theme);
+    display_ = wanted;
+    host_.page.remember(std::string(name), value);
     if (learner() != nullptr) {
-        happened(learning::PreferenceSet{"theme", theme});
+        happened(learning::PreferenceSet{std::string(name), value});
     }
 }
 
@@ -247,7 +251,6 @@ void Portal::chooseLearner(const LearnerId& id) {
     certificateWork_ = {};
     const std::string before = language_;
     takeOverPreferences();
-    host_.page.showTheme(theme_);
     if (language_ != before) {
         loadCourse();
     }
@@ -277,6 +280,7 @@ void Portal::openLesson(const course::LessonId& id) {
 }
 
 void Portal::answerStep(const course::Lesson& lesson, const course::Step& step, const Answer& answer) {
+    ++answers_;
     happened(learning::StepAnswered{lesson.id, step.id, answer, learning::grade(step, answer).score});
 }
 
@@ -343,6 +347,7 @@ const course::Item* Portal::item(const learning::DrawnItem& drawn) {
 }
 
 void Portal::answerItem(const Attempt& attempt, const course::Item& item, const Answer& answer) {
+    ++answers_;
     happened(learning::ItemAnswered{attempt.id, item.id, answer, learning::grade(item, answer).score});
 }
 

@@ -7,6 +7,7 @@
 #include "host/page.h"
 #include "host/store.h"
 #include "learning/exam.h"
+#include "portal/display.h"
 #include "portal/route.h"
 #include "portal/stage.h"
 #include "portal/words.h"
@@ -53,9 +54,10 @@ public:
     explicit Portal(Host host) : host_(host) {}
 
     // From the host
-    /// `language` and `theme` are what this browser was last set to, or what the system prefers.
+    /// `language` is what this browser was last set to, or what the system prefers; `settings` ("name=value") what else
+    /// it was set to.
     void start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language,
-               std::string theme);
+               const std::vector<std::string>& settings);
     void goTo(std::string_view hash);
     /// False when it cannot be read: whoever fetched it must not hand over the same bytes again.
     bool packArrived(const std::string& name, std::string_view bytes);
@@ -78,10 +80,14 @@ public:
     void retryLoading();
     [[nodiscard]] const Words& words() const { return words_; }
     [[nodiscard]] const std::string& language() const { return language_; }
-    [[nodiscard]] const std::string& theme() const { return theme_; }
+    [[nodiscard]] const Display& display() const { return display_; }
+    /// Is the dialog open in which a person says how they want to see the portal?
+    [[nodiscard]] bool& displayOpen() { return displayOpen_; }
     [[nodiscard]] const Route& route() const { return route_; }
     /// Changes whenever another place is shown, so that the screen can scroll up and move the focus.
     [[nodiscard]] int visits() const { return visits_; }
+    /// Changes whenever an answer was handed in, so that the focus can go to what is said to it.
+    [[nodiscard]] int answers() const { return answers_; }
     [[nodiscard]] const learning::Learners& learners() const { return journal_.learners(); }
     [[nodiscard]] const learning::Learner* learner() const { return journal_.learners().sitting(); }
     [[nodiscard]] const records::Journal& journal() const { return journal_; }
@@ -91,7 +97,8 @@ public:
     // What one can do
     void visit(const Route& route) { host_.page.navigate(hashOf(route), false); }
     void setLanguage(const std::string& language);
-    void setTheme(const std::string& theme);
+    /// A wish about the display (see Display::set); kept for this person and this browser.
+    void prefer(std::string_view name, const std::string& value);
     void nameLearner(std::string_view typed);
     void addLearner(std::string_view typed);
     void chooseLearner(const learning::LearnerId& id);
@@ -115,6 +122,9 @@ public:
     /// What is typed into the name field and not saved yet.
     [[nodiscard]] std::optional<std::string>& nameDraft() { return nameDraft_; }
     [[nodiscard]] std::string& newLearnerDraft() { return newLearnerDraft_; }
+    /// How many of a long list of people are shown; more on request.
+    [[nodiscard]] std::size_t& peopleShown() { return peopleShown_; }
+    static constexpr std::size_t peopleAtATime = 50;
     /// Makes and downloads the certificate for `name` (the learner is named so as well).
     void makeCertificate(std::string_view name);
     void downloadRecords();
@@ -148,9 +158,10 @@ private:
     Words words_;
     std::string language_ = "zh-CN";
     bool languageAsked_ = false; ///< a switch is under way
-    std::string theme_ = "light";
+    Display display_;
+    bool displayOpen_ = false;
     Route route_ = HomeRoute{};
-    int visits_ = 0;
+    int visits_ = 0, answers_ = 0;
     records::Journal journal_;
     host::StoreTrouble trouble_ = host::StoreTrouble::none;
     std::map<course::LessonId, PlaceInLesson> lessons_;
@@ -159,6 +170,7 @@ private:
     CertificateWork certificateWork_;
     std::optional<std::string> nameDraft_;
     std::string newLearnerDraft_;
+    std::size_t peopleShown_ = peopleAtATime;
 };
 
 } // namespace portal

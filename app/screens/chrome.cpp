@@ -10,9 +10,14 @@ namespace screens {
 
 namespace {
 
-constexpr float barHeight = 64;
-constexpr float railWidth = 232;
-constexpr float topBarHeight = 60;
+constexpr float lowWindow = 400; // below this, a bar that stays would take too much of the window
+
+/// The bar grows with the words in it.
+float barHeight(const ui::Frame& frame) { return 40 + frame.type.lineHeight(ui::Size::small); }
+float railWidth(const ui::Frame& frame) { return 232 * std::max(1.0F, frame.textScale); }
+float topBarHeight(const ui::Frame& frame) { return std::max(60.0F, frame.type.lineHeight(ui::Size::body) + 24); }
+/// On a phone lying on its side, or zoomed far in, the places one can go stand at the page's end.
+bool barStays(const ui::Frame& frame) { return frame.view.height >= lowWindow && !frame.plain; }
 
 struct Place {
     const char* key;
@@ -55,11 +60,20 @@ std::string_view otherLanguage(const portal::Portal& portal) {
     return portal.language().substr(0, 2) == "zh" ? "English" : "中文";
 }
 
-void drawLanguageSwitch(portal::Portal& portal, ui::Column& column) {
+/// The language, and the dialog for everything else about the display; ends at `right`, or starts at `left`.
+void drawSwitches(portal::Portal& portal, ui::Frame& frame, float left, float top) {
+    const float height = std::max(48.0F, frame.type.lineHeight(ui::Size::body) + 2 * ui::space::m); // of the button
+    ui::Column display(frame, left - ui::space::m, top + (height - 48) / 2, 48);
+    if (ui::iconButton(display, "display", ui::Icon::sliders, portal.words()("me.looks"))) {
+        portal.displayOpen() = true;
+    }
     const bool chinese = portal.language().substr(0, 2) == "zh";
-    if (ui::button(
-            column,
-            {.key = "language", .label = otherLanguage(portal), .look = ui::ButtonLook::quiet, .fitted = true})) {
+    ui::Column language(frame, left + 48, top, frame.view.width - left - 48);
+    if (ui::button(language, {.key = "language",
+                              .label = otherLanguage(portal),
+                              .look = ui::ButtonLook::quiet,
+                              .fitted = true,
+                              .language = chinese ? "en" : "zh-CN"})) {
         portal.setLanguage(chinese ? "en" : "zh-CN");
     }
 }
@@ -72,7 +86,7 @@ void drawPlace(portal::Portal& portal, ui::Frame& frame, std::size_t index, cons
     node.role = ui::Role::link;
     node.name = label;
     node.place = box;
-    node.fixed = true;
+    node.fixed = frame.fixed;
     node.current = here;
     node.target = portal::hashOf(place.route);
     const ui::Touch touch = ui::interact(frame, place.key, std::move(node));
@@ -84,14 +98,15 @@ void drawPlace(portal::Portal& portal, ui::Frame& frame, std::size_t index, cons
         }
         ui::drawIcon(frame, place.icon, box.x + ui::space::m, box.y + (box.height - 22) / 2, 22, ink);
         const ui::TextBlock& words = frame.type.layout(label, {ui::Size::body, weight}, box.width);
-        frame.type.draw(frame.draw, words, box.x + 46, box.y + (box.height - words.height()) / 2, ink, words.width);
+        frame.type.draw(frame.draw, words, box.x + 46, frame.onScreen(box.y + (box.height - words.height()) / 2), ink,
+                        words.width);
     } else {
         if (here) {
             ui::fillBox(frame, {box.x + box.width / 2 - 28, box.y + 6, 56, 28}, frame.theme.primary, 14, 0.12F);
         }
         ui::drawIcon(frame, place.icon, box.x + (box.width - 22) / 2, box.y + 9, 22, ink);
         const ui::TextBlock& words = frame.type.layout(label, {ui::Size::small, weight}, box.width);
-        frame.type.draw(frame.draw, words, box.x, box.y + 35, ink, box.width, ui::Align::centre);
+        frame.type.draw(frame.draw, words, box.x, frame.onScreen(box.y + 35), ink, box.width, ui::Align::centre);
     }
 }
 
@@ -99,9 +114,9 @@ void drawPlace(portal::Portal& portal, ui::Frame& frame, std::size_t index, cons
 
 Margins margins(const ui::Frame& frame) {
     if (frame.room() == ui::Room::desktop) {
-        return {railWidth, ui::space::xxl, ui::space::huge};
+        return {railWidth(frame), ui::space::xxl, ui::space::huge};
     }
-    return {0, topBarHeight + frame.view.safeTop, barHeight + frame.view.safeBottom + ui::space::xl};
+    return {0, topBarHeight(frame) + frame.view.safeTop, barHeight(frame) + frame.view.safeBottom + ui::space::xl};
 }
 
 void drawTopBar(portal::Portal& portal, ui::Frame& frame) {
@@ -110,54 +125,60 @@ void drawTopBar(portal::Portal& portal, ui::Frame& frame) {
     }
     const float top = frame.view.safeTop;
     const float side = frame.room() == ui::Room::phone ? ui::space::l : ui::space::xxl;
-    drawBrand(frame, side, top + 14, 32);
-    const ui::TextBlock& name = frame.type.layout(portal.words()("app.name"), {ui::Size::body, ui::Weight::bold}, 240);
-    frame.type.draw(frame.draw, name, side + 42, frame.onScreen(top + (topBarHeight - name.height()) / 2),
-                    frame.theme.ink, name.width);
-    const float width = frame.type.measure(otherLanguage(portal), {ui::Size::body, ui::Weight::bold});
-    const float height = std::max(48.0F, frame.type.lineHeight(ui::Size::body) + 2 * ui::space::m); // of the button
-    ui::Column right(frame, frame.view.width - side - width, top + (topBarHeight - height) / 2,
-                     width + 2 * ui::space::l);
-    drawLanguageSwitch(portal, right);
+    const float height = topBarHeight(frame);
+    drawBrand(frame, side, top + (height - 32) / 2, 32);
+    const float switches = 48 + frame.type.measure(otherLanguage(portal), {ui::Size::body, ui::Weight::bold});
+    const float room = frame.view.width - 2 * side - 42 - switches - ui::space::m;
+    const ui::TextBlock& name = frame.type.layout(portal.words()("app.name"), {ui::Size::body, ui::Weight::bold}, 1e4F);
+    if (name.width <= room) { // else the mark alone stands for it
+        frame.type.draw(frame.draw, name, side + 42, frame.onScreen(top + (height - name.height()) / 2),
+                        frame.theme.ink, name.width);
+    }
+    const float button = std::max(48.0F, frame.type.lineHeight(ui::Size::body) + 2 * ui::space::m);
+    drawSwitches(portal, frame, frame.view.width - side - switches, top + (height - button) / 2);
 }
 
-void drawNavigation(portal::Portal& portal, ui::Frame& frame) {
-    frame.fixed = true;
+float drawNavigation(portal::Portal& portal, ui::Frame& frame, float pageEnd) {
     const bool rail = frame.room() == ui::Room::desktop;
-    const float height = barHeight + frame.view.safeBottom;
-    const ui::Box ground = rail ? ui::Box{0, 0, railWidth, frame.view.height}
-                                : ui::Box{0, frame.view.height - height, frame.view.width, height};
+    const bool stays = rail || barStays(frame);
+    const float wide = railWidth(frame);
+    const float bar = barHeight(frame);
+    const float height = bar + frame.view.safeBottom;
+    frame.fixed = stays;
+    const float top = stays ? frame.view.height - height : std::max(pageEnd - height, frame.view.height - height);
+    const ui::Box ground = rail ? ui::Box{0, 0, wide, frame.view.height} : ui::Box{0, top, frame.view.width, height};
     ui::Node landmark;
     landmark.role = ui::Role::navigation;
     landmark.name = portal.words()("nav.label");
     landmark.place = ground;
-    landmark.fixed = true;
+    landmark.fixed = stays;
     frame.said.open("navigation", landmark);
     ui::fillBox(frame, ground, frame.theme.surface, 0);
     if (rail) {
-        ui::fillBox(frame, {railWidth - 1, 0, 1, frame.view.height}, frame.theme.line, 0);
+        ui::fillBox(frame, {wide - 1, 0, 1, frame.view.height}, frame.theme.line, 0);
         drawBrand(frame, ui::space::xl, ui::space::xl, 40);
         const ui::TextBlock& name =
-            frame.type.layout(portal.words()("app.name"), {ui::Size::body, ui::Weight::bold}, railWidth - 84);
+            frame.type.layout(portal.words()("app.name"), {ui::Size::body, ui::Weight::bold}, wide - 84);
         frame.type.draw(frame.draw, name, ui::space::xl + 52, ui::space::xl + (40 - name.height()) / 2, frame.theme.ink,
                         name.width);
     } else {
         ui::fillBox(frame, {0, ground.y, frame.view.width, 1}, frame.theme.line, 0);
     }
     const auto all = places();
+    const float step = std::max(52.0F, frame.type.lineHeight(ui::Size::body) + 24);
     for (std::size_t i = 0; i < all.size(); ++i) {
         const float n = static_cast<float>(i);
         const float each = frame.view.width / static_cast<float>(all.size());
-        const ui::Box box = rail ? ui::Box{ui::space::m, 96 + n * 52, railWidth - 2 * ui::space::m, 48}
-                                 : ui::Box{n * each, ground.y, each, barHeight};
+        const ui::Box box = rail ? ui::Box{ui::space::m, 96 + n * step, wide - 2 * ui::space::m, step - 4}
+                                 : ui::Box{n * each, ground.y, each, bar};
         drawPlace(portal, frame, i, all[i], box, rail);
     }
     if (rail) {
-        ui::Column foot(frame, ui::space::xl, frame.view.height - 72, railWidth - 2 * ui::space::xl);
-        drawLanguageSwitch(portal, foot);
+        drawSwitches(portal, frame, ui::space::xl, frame.view.height - 72);
     }
     frame.said.close();
     frame.fixed = false;
+    return stays ? pageEnd : std::max(pageEnd, top + height);
 }
 
 } // namespace screens

@@ -1,5 +1,5 @@
 // What stands around every screen: the bar at the bottom of a phone, the rail at the left of a desktop, the brand and
-// the language.
+// the switches for language and display.
 #pragma once
 
 #include "portal/portal.h"
@@ -13,9 +13,10 @@ struct Margins {
 };
 [[nodiscard]] Margins margins(const ui::Frame& frame);
 
-/// The brand and the language switch at the top of a phone's or tablet's page (scrolls away with it).
+/// The brand and the switches at the top of a phone's or tablet's page (scrolls away with it).
 void drawTopBar(portal::Portal& portal, ui::Frame& frame);
-/// The places one can go; stays while the page scrolls. Drawn last, above everything.
-void drawNavigation(portal::Portal& portal, ui::Frame& frame);
+/// The places one can go. Stays while the page scrolls, unless the window is low: then it stands at the page's end.
+/// `pageEnd` is where the page ends without it (its margins included), CSS px; the answer is where it ends with it.
+float drawNavigation(portal::Portal& portal, ui::Frame& frame, float pageEnd);
 
 } // namespace screens

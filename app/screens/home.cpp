@@ -179,7 +179,7 @@ void drawSidePanel(portal::Portal& portal, ui::Column& column) {
     const course::Course& course = *portal.course();
     const learning::Learner* person = portal.learner();
     ui::Node landmark;
-    landmark.role = ui::Role::group;
+    landmark.role = ui::Role::complementary;
     landmark.name = words("panel.progress");
     landmark.place = {column.x, column.y, column.width, 1};
     column.frame->said.open("panel", landmark);

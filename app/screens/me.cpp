@@ -1,5 +1,6 @@
 // Me: who sits here, the language and the looks, where things are kept, and whose work this stands on.
 #include "base/utf8.h"
+#include "screens/display.h"
 #include "screens/screens.h"
 #include "ui/rows.h"
 
@@ -48,7 +49,12 @@ void drawOthers(portal::Portal& portal, ui::Column& column) {
     in.soft(words("me.othersIntro"));
     in.gap(ui::space::m);
     learning::LearnerId chosen;
-    for (const learning::Learner& person : portal.learners().all) {
+    const auto& people = portal.learners().all;
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const learning::Learner& person = people[i];
+        if (i >= portal.peopleShown() && !(person.id == portal.learners().current)) {
+            continue;
+        }
         const bool here = person.id == portal.learners().current;
         const std::string name = person.name.empty() ? std::string(words("records.unnamed")) : person.name;
         const std::string key = "learner-" + person.id.text();
@@ -57,8 +63,9 @@ void drawOthers(portal::Portal& portal, ui::Column& column) {
         what.key = key;
         what.label = " "; // the name itself is drawn by the browser
         what.mark = here ? ui::Mark::chosen : ui::Mark::none;
+        what.ordered = true; // a button that stays pressed: arrow keys must not change who sits here
         const bool pressed = ui::choice(in, what, name);
-        ui::Column over(*in.frame, in.x + 52, top + (56 - in.frame->type.lineHeight(ui::Size::body)) / 2,
+        ui::Column over(*in.frame, in.x + 52, top + (in.y - top - in.frame->type.lineHeight(ui::Size::body)) / 2,
                         in.width - 68);
         ui::personText(over, "name-" + person.id.text(), name, ui::Size::body);
         in.gap(ui::space::s);
@@ -66,6 +73,8 @@ void drawOthers(portal::Portal& portal, ui::Column& column) {
             chosen = person.id;
         }
     }
+    drawMorePeople(portal, in, people.size());
+    in.gap(ui::space::m);
     std::string& newName = portal.newLearnerDraft();
     const std::string tidy = base::tidyName(newName, newName.size());
     const bool tooLong = base::countCodePoints(tidy) > records::longestCertificateName;
@@ -95,17 +104,7 @@ void drawLooks(portal::Portal& portal, ui::Column& column) {
     ui::Column& in = card.inner;
     in.heading("looks-title", words("me.looks"), 2, ui::Size::lead);
     in.gap(ui::space::m);
-    const bool chinese = portal.language().substr(0, 2) == "zh";
-    const int language = ui::segments(in, "languages", words("me.language"), {"中文", "English"}, chinese ? 0 : 1);
-    in.gap(ui::space::m);
-    const int theme = ui::segments(in, "themes", words("me.theme"), {words("me.light"), words("me.dark")},
-                                   portal.theme() == "dark" ? 1 : 0);
-    if (language >= 0) {
-        portal.setLanguage(language == 0 ? "zh-CN" : "en");
-    }
-    if (theme >= 0) {
-        portal.setTheme(theme == 0 ? "light" : "dark");
-    }
+    drawDisplayChoices(portal, in);
 }
 
 void drawAbout(portal::Portal& portal, ui::Column& column) {

@@ -17,8 +17,8 @@ public:
     Window window;
 
     void start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language,
-               std::string theme) override {
-        portal.start(journalLines, trouble, std::move(language), std::move(theme));
+               const std::vector<std::string>& settings) override {
+        portal.start(journalLines, trouble, std::move(language), settings);
     }
     void goTo(std::string_view hash) override { portal.goTo(hash); }
     bool packArrived(const std::string& name, std::string_view bytes) override {
@@ -35,9 +35,10 @@ public:
     void pressed(std::uint32_t node) override { window.semantics().pressed(node); }
     void valued(std::uint32_t node, float value) override { window.semantics().valued(node, value); }
     void typed(std::uint32_t node, std::string text) override { window.semantics().typed(node, std::move(text)); }
+    void scrolled(std::uint32_t node, float y) override { window.semantics().scrolled(node, y); }
     host::Drawn drawFrame(const host::View& view, const host::Pointer& pointer) override {
         const bool again = window.drawFrame(portal, view, pointer);
-        return {again, window.takeNewPlace(), window.contentHeight(), window.ground().rgb};
+        return {again, window.takeNewPlace(), window.contentHeight(), window.ground().rgb, window.looks()};
     }
 };
 

@@ -3,6 +3,7 @@
 #include "screens/screens.h"
 #include "ui/rows.h"
 
+#include <algorithm>
 #include <string>
 
 namespace screens {
@@ -67,7 +68,7 @@ void drawTable(portal::Portal& portal, ui::Column& column, const std::vector<Com
     ui::Frame& frame = *column.frame;
     ui::Card card(column, ui::Ground::surface);
     ui::Column& in = card.inner;
-    constexpr float rowHeight = 48;
+    const float rowHeight = std::max(48.0F, frame.type.lineHeight(ui::Size::small) + 20);
     frame.said.open("table", nodeAt(ui::Role::table, words("records.title"),
                                     {in.x, in.y, in.width, rowHeight * static_cast<float>(all.size() + 1)}));
     const auto cell = [&](std::size_t at, float top) {
@@ -97,7 +98,7 @@ void drawTable(portal::Portal& portal, ui::Column& column, const std::vector<Com
         frame.said.open("row-" + record.learner.text(), nodeAt(ui::Role::row, {}, {in.x, in.y, in.width, rowHeight}));
         ui::Box nameBox = cell(0, in.y);
         const float line = frame.type.lineHeight(ui::Size::small);
-        frame.said.open("cell-0", nodeAt(ui::Role::cell, {}, nameBox));
+        frame.said.open("cell-0", nodeAt(ui::Role::rowHeader, {}, nameBox));
         ui::Column name(frame, nameBox.x, nameBox.y + (rowHeight - line) / 2, nameBox.width);
         ui::personText(name, "name",
                        record.learnerName.empty() ? words("records.unnamed") : std::string_view(record.learnerName),
@@ -123,8 +124,9 @@ void drawRecords(portal::Portal& portal, ui::Column& column) {
     column.body(words("records.intro"));
     column.gap(ui::space::l);
     std::vector<CompletionRecord> all;
-    for (const learning::Learner& person : portal.learners().all) {
-        all.push_back(records::completionRecord(person, *portal.course()));
+    const auto& people = portal.learners().all;
+    for (std::size_t i = 0; i < people.size() && i < portal.peopleShown(); ++i) {
+        all.push_back(records::completionRecord(people[i], *portal.course()));
     }
     if (all.empty()) {
         ui::message(column, ui::Tone::info, words("records.emptyTitle"), words("records.empty"));
@@ -138,6 +140,7 @@ void drawRecords(portal::Portal& portal, ui::Column& column) {
     } else {
         drawTable(portal, column, all);
     }
+    drawMorePeople(portal, column, people.size());
     column.gap(ui::space::l);
     if (ui::button(column, {.key = "download", .label = words("records.download"), .icon = ui::Icon::download})) {
         portal.downloadRecords();

@@ -1,6 +1,7 @@
 #include "screens/screens.h"
 
 #include "screens/chrome.h"
+#include "screens/display.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
@@ -20,12 +21,12 @@ void drawStoreTrouble(portal::Portal& portal, ui::Column& column) {
         const std::string_view key = trouble == host::StoreTrouble::unavailable ? "store.unavailable"
                                      : trouble == host::StoreTrouble::full      ? "store.full"
                                                                                 : "store.failing";
-        ui::message(column, ui::Tone::careful, words("store.title"), words(key));
+        ui::message(column, ui::Tone::careful, words("store.title"), words(key), false);
         column.gap(ui::space::l);
     }
     if (portal.journal().unreadable() > 0) {
         ui::message(column, ui::Tone::careful, words("store.unreadableTitle"),
-                    words("store.unreadable", {{"count", std::to_string(portal.journal().unreadable())}}));
+                    words("store.unreadable", {{"count", std::to_string(portal.journal().unreadable())}}), false);
         column.gap(ui::space::l);
     }
 }
@@ -57,6 +58,7 @@ void drawRoute(portal::Portal& portal, ui::Column& column) {
 } // namespace
 
 float draw(portal::Portal& portal, ui::Frame& frame) {
+    frame.inert = portal.course() != nullptr && portal.displayOpen();
     const Margins edge = margins(frame);
     const bool desktop = frame.room() == ui::Room::desktop;
     const float side = frame.room() == ui::Room::phone ? ui::space::l : ui::space::xxl;
@@ -88,10 +90,15 @@ float draw(portal::Portal& portal, ui::Frame& frame) {
         drawSidePanel(portal, beside);
         bottom = std::max(bottom, beside.y);
     }
+    bottom += edge.bottom;
     if (portal.course() != nullptr) {
-        drawNavigation(portal, frame);
+        bottom = drawNavigation(portal, frame, bottom);
+        frame.inert = false;
+        if (portal.displayOpen()) {
+            drawDisplayDialog(portal, frame);
+        }
     }
-    return bottom + edge.bottom;
+    return bottom;
 }
 
 void drawTitle(portal::Portal& portal, ui::Column& column, std::string_view title, ui::Size size) {
@@ -135,6 +142,19 @@ void drawLoading(portal::Portal& portal, ui::Column& column, portal::Loading sta
     }
     column.gap(ui::space::s);
     ui::linkButton(column, {.key = "to-home", .label = words("unknown.home"), .look = ui::ButtonLook::quiet}, "#/");
+}
+
+void drawMorePeople(portal::Portal& portal, ui::Column& column, std::size_t count) {
+    const std::size_t shown = portal.peopleShown();
+    if (shown >= count) {
+        return;
+    }
+    column.gap(ui::space::s);
+    if (ui::button(column, {.key = "more-people",
+                            .label = portal.words()("records.more", {{"count", std::to_string(count - shown)}}),
+                            .look = ui::ButtonLook::secondary})) {
+        portal.peopleShown() += portal::Portal::peopleAtATime;
+    }
 }
 
 void drawSaved(portal::Portal& portal, ui::Column& column) {

@@ -24,6 +24,8 @@ void drawSidePanel(portal::Portal& portal, ui::Column& column);
 void drawLoading(portal::Portal& portal, ui::Column& column, portal::Loading state);
 
 /// "Saved" / "saving…" / what is wrong with saving.
+/// Under a list of people that shows only some of `count`: a button for more of them.
+void drawMorePeople(portal::Portal& portal, ui::Column& column, std::size_t count);
 void drawSaved(portal::Portal& portal, ui::Column& column);
 
 /// The screen's heading: the focus goes there when the place changes.

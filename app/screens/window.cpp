@@ -24,8 +24,7 @@ Window::Context::Context() {
 
 Window::Context::~Context() { ImGui::DestroyContext(); }
 
-Window::Window(host::Glyphs& glyphs, host::Mirror& mirror)
-    : type_(glyphs), said_(mirror), ground_(ui::lightTheme().background) {}
+Window::Window(host::Glyphs& glyphs, host::Mirror& mirror) : type_(glyphs), said_(mirror), theme_(&ui::lightTheme()) {}
 
 Window::~Window() = default;
 
@@ -33,6 +32,24 @@ bool Window::takeNewPlace() {
     const bool was = newPlace_;
     newPlace_ = false;
     return was;
+}
+
+void Window::chooseLooks(const portal::Display& wanted, const host::Wishes& wishes) {
+    if (wishes.forcedColours) {
+        if (theme_ != &forced_ || !(forcedFrom_ == wishes.colours)) {
+            forcedFrom_ = wishes.colours;
+            forced_ = ui::forcedTheme({wishes.colours.ground}, {wishes.colours.ink}, {wishes.colours.link},
+                                      {wishes.colours.control});
+        }
+        theme_ = &forced_;
+    } else {
+        const bool dark =
+            wanted.theme == portal::Display::Theme::system ? wishes.dark : wanted.theme == portal::Display::Theme::dark;
+        const bool contrast = wanted.moreContrast || wishes.moreContrast;
+        theme_ = contrast ? (dark ? &ui::darkContrastTheme() : &ui::lightContrastTheme())
+                          : (dark ? &ui::darkTheme() : &ui::lightTheme());
+    }
+    looks_ = {theme_->name, static_cast<float>(wanted.textPercent) / 100.0F, wanted.plain || wishes.plain};
 }
 
 bool Window::drawFrame(portal::Portal& portal, const ui::View& view, const host::Pointer& pointer) {
@@ -51,18 +68,22 @@ bool Window::drawFrame(portal::Portal& portal, const ui::View& view, const host:
                      ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoScrollWithMouse |
                      ImGuiWindowFlags_NoBringToFrontOnFocus);
 
-    const ui::Theme& theme = portal.theme() == "dark" ? ui::darkTheme() : ui::lightTheme();
-    ground_ = theme.background;
+    chooseLooks(portal.display(), view.wishes);
+    type_.setScale(looks_.textScale);
+    type_.setSilent(looks_.plain);
     type_.setLanguage(portal.course() != nullptr ? portal.course()->language : portal.language());
     type_.setDensity(view.density);
-    motion_.beginFrame(view.seconds, view.reducedMotion);
+    motion_.beginFrame(view.seconds, view.wishes.reducedMotion || portal.display().reducedMotion || looks_.plain);
     said_.beginFrame();
     ui::Frame frame{.view = view,
-                    .theme = theme,
+                    .theme = *theme_,
                     .type = type_,
                     .said = said_,
                     .motion = motion_,
-                    .draw = *ImGui::GetWindowDrawList()};
+                    .draw = *ImGui::GetWindowDrawList(),
+                    .textScale = looks_.textScale,
+                    .plain = looks_.plain,
+                    .scroll = view.scroll};
     const int drawn =
         portal.visits(); // drawing may itself lead to another place; this frame still shows the one before
     contentHeight_ = draw(portal, frame);
@@ -76,6 +97,16 @@ bool Window::drawFrame(portal::Portal& portal, const ui::View& view, const host:
             if (node.role == ui::Role::heading && node.level == 1) {
                 said_.focus(node.id);
                 focusDue_ = false;
+                answers_ = portal.answers(); // the answer led on at once
+                break;
+            }
+        }
+    }
+    if (portal.answers() != answers_ && !focusDue_) {
+        for (const ui::Node& node : said_.nodes()) {
+            if (node.landing) {
+                said_.focus(node.id);
+                answers_ = portal.answers();
                 break;
             }
         }

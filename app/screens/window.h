@@ -3,6 +3,7 @@
 #pragma once
 
 #include "host/glyphs.h"
+#include "host/guest.h"
 #include "host/mirror.h"
 #include "portal/portal.h"
 #include "ui/frame.h"
@@ -24,11 +25,16 @@ public:
     /// Height of the page as it was last drawn, CSS px.
     [[nodiscard]] float contentHeight() const { return contentHeight_; }
     /// Ground of the theme, 0xRRGGBB.
-    [[nodiscard]] ui::Colour ground() const { return ground_; }
+    [[nodiscard]] ui::Colour ground() const { return theme_->background; }
+    /// How the page has to look to agree with what was drawn last.
+    [[nodiscard]] host::Looks looks() const { return looks_; }
     /// True once, after the place has changed: scroll up.
     [[nodiscard]] bool takeNewPlace();
 
 private:
+    /// The looks that the person wants, or else the system.
+    void chooseLooks(const portal::Display& wanted, const host::Wishes& wishes);
+
     struct Context { ///< made before, and gone after, everything that uses it
         Context();
         ~Context();
@@ -42,7 +48,11 @@ private:
     int visit_ = -1;
     bool newPlace_ = false;
     bool focusDue_ = false;
-    ui::Colour ground_;
+    int answers_ = 0;
+    const ui::Theme* theme_;
+    ui::Theme forced_; ///< made of the system's colours
+    host::SystemColours forcedFrom_{};
+    host::Looks looks_;
 };
 
 } // namespace screens

@@ -4,6 +4,7 @@
 
 #include "ui/column.h"
 
+#include <array>
 #include <optional>
 #include <string_view>
 
@@ -13,7 +14,20 @@ namespace ui {
 std::optional<float> guessBar(Column& column, std::string_view key, std::string_view label, float value, float most,
                               std::string_view valueText);
 
-/// The guess beside the truth; `words` say both and the gap.
+/// What a revealed chart holds, as a table for those who do not see it; its rows are revealedBar()s.
+class ChartTable {
+public:
+    /// `headers`: of what is counted, of the truth, of the guess.
+    ChartTable(Column& column, std::string_view name, const std::array<std::string_view, 3>& headers);
+    ChartTable(const ChartTable&) = delete;
+    ChartTable& operator=(const ChartTable&) = delete;
+    ~ChartTable();
+
+private:
+    Semantics* said_;
+};
+
+/// The guess beside the truth, as a row of a ChartTable.
 void revealedBar(Column& column, std::string_view key, std::string_view label, float guess, float truth, float most,
                  std::string_view guessText, std::string_view truthText, bool highlighted);
 

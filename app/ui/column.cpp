@@ -6,6 +6,21 @@
 
 namespace ui {
 
+std::string lookOf(Style style, Align align) {
+    std::string look = style.size == Size::small   ? "small"
+                       : style.size == Size::body  ? "body"
+                       : style.size == Size::lead  ? "lead"
+                       : style.size == Size::title ? "title"
+                                                   : "display";
+    if (style.weight == Weight::bold) {
+        look += " bold";
+    }
+    if (align == Align::centre) {
+        look += " centre";
+    }
+    return look;
+}
+
 void Column::silent(std::string_view words, Style style, Colour colour, Align align) {
     const TextBlock& block = frame->type.layout(words, style, width);
     frame->type.draw(frame->draw, block, x, frame->onScreen(y), colour, width, align);
@@ -20,9 +35,10 @@ void Column::text(std::string_view words, Style style, Colour colour, Align alig
     silent(words, style, colour, align);
     Node node;
     node.role = Role::text;
-    node.name = words;
+    node.name = withoutMarks(words);
     node.place = {x, top, width, y - top};
     node.fixed = frame->fixed;
+    node.look = lookOf(style, align);
     frame->said.add(words, std::move(node));
 }
 
@@ -35,6 +51,7 @@ NodeId Column::heading(std::string_view key, std::string_view words, int level, 
     node.name = words;
     node.place = {x, top, width, y - top};
     node.fixed = frame->fixed;
+    node.look = lookOf({size, Weight::bold}, align);
     return frame->said.add(key, std::move(node));
 }
 
@@ -66,6 +83,9 @@ void Card::end(float leastHeight) {
     case Ground::careful: fillBox(frame, box, theme.carefulTint, radius::card); break;
     case Ground::wrong: fillBox(frame, box, theme.wrongTint, radius::card); break;
     case Ground::plain: break;
+    }
+    if (theme.outlined && ground_ != Ground::plain) {
+        strokeBox(frame, box, theme.control, radius::card, 1.5F);
     }
     splitter_.Merge(&frame.draw);
     outer_->y = top_ + height;

@@ -5,6 +5,7 @@
 
 #include "imgui.h"
 
+#include <string>
 #include <string_view>
 
 namespace ui {
@@ -33,6 +34,9 @@ public:
     /// Words that are drawn but said elsewhere (as the name of what they stand on).
     void silent(std::string_view words, Style style, Colour colour, Align align = Align::left);
 };
+
+/// What the mirror's stylesheet calls words of this style.
+[[nodiscard]] std::string lookOf(Style style, Align align = Align::left);
 
 /// How a card lifts itself from the page.
 enum class Ground { surface, primary, right, careful, wrong, plain };

@@ -35,6 +35,18 @@ bool gapBetween(char32_t left, char32_t right) {
            (sticksToHan(left) && base::isHan(right));
 }
 
+bool blankOnLeft(char32_t codePoint) {
+    return std::u32string_view(U"（《「『【〈〔［｛“‘").find(codePoint) != std::u32string_view::npos;
+}
+
+bool squeezedTogether(char32_t left, char32_t right) {
+    // ！ and ？ keep their room: in some fonts they stand in the middle of it.
+    const auto blankOnRight = [](char32_t c) {
+        return std::u32string_view(U"，。、；：）》」』】〉〕］｝”’").find(c) != std::u32string_view::npos;
+    };
+    return blankOnLeft(left) ? blankOnLeft(right) : blankOnRight(left) && (blankOnLeft(right) || blankOnRight(right));
+}
+
 std::vector<BreakChance> breakChances(std::string_view text, std::string_view language) {
     std::vector<char> raw(text.size() + 1, LINEBREAK_NOBREAK);
     if (!text.empty()) {

@@ -22,4 +22,10 @@ enum class BreakChance : unsigned char { none, allowed, must };
 /// Han meets Latin or a figure: the place where a quarter-em gap is due.
 [[nodiscard]] bool gapBetween(char32_t left, char32_t right);
 
+/// Two full-width marks meet that are blank on the sides where they meet: half an em between them is too much (CSS
+/// calls it text-spacing-trim).
+[[nodiscard]] bool squeezedTogether(char32_t left, char32_t right);
+/// A full-width opening mark: blank on its left half, which a line does not start with.
+[[nodiscard]] bool blankOnLeft(char32_t codePoint);
+
 } // namespace ui

@@ -53,7 +53,17 @@ int segments(Column& column, std::string_view key, std::string_view label, const
         column.silent(label, {Size::small, Weight::bold}, theme.softInk);
         column.gap(space::xs);
     }
-    const Box box = column.take(touchTarget + 4);
+    // Side by side where every word fits, else one below the other.
+    const float side = (column.width - 8) / static_cast<float>(options.size());
+    bool stacked = false;
+    float tall = touchTarget;
+    for (const std::string_view option : options) {
+        stacked = stacked || frame.type.measure(option, {Size::small, Weight::bold}) + space::s > side;
+        tall = std::max(tall, frame.type.lineHeight(Size::small) + space::s);
+    }
+    const float rows = stacked ? static_cast<float>(options.size()) : 1.0F;
+    const Box box = column.take(tall * rows + 4);
+    const float each = stacked ? column.width - 8 : side;
     Node group;
     group.role = Role::radioGroup;
     group.name = label;
@@ -61,10 +71,10 @@ int segments(Column& column, std::string_view key, std::string_view label, const
     group.fixed = frame.fixed;
     frame.said.open(key, group);
     fillBox(frame, box, theme.line, radius::control + 2, 0.6F);
-    const float each = (box.width - 8) / static_cast<float>(options.size());
     int pressed = -1;
     for (std::size_t i = 0; i < options.size(); ++i) {
-        const Box place{box.x + 4 + static_cast<float>(i) * each, box.y + 2, each, touchTarget};
+        const float at = static_cast<float>(i);
+        const Box place{box.x + 4 + (stacked ? 0.0F : at * each), box.y + 2 + (stacked ? at * tall : 0.0F), each, tall};
         const bool chosen = static_cast<int>(i) == current;
         Node node;
         node.role = Role::radio;
@@ -77,6 +87,9 @@ int segments(Column& column, std::string_view key, std::string_view label, const
         if (chosen) {
             shadow(frame, ground, radius::control);
             fillBox(frame, ground, theme.surface, radius::control);
+            if (theme.outlined) {
+                strokeBox(frame, ground, theme.primary, radius::control, 2);
+            }
         } else if (touch.hovered) {
             fillBox(frame, ground, theme.primary, radius::control, 0.06F);
         }

@@ -10,10 +10,11 @@ namespace ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 23> roleNames = {
-    "main",     "navigation", "group", "heading",    "text",  "list",         "listItem",  "button",
-    "toggle",   "disclosure", "link",  "radioGroup", "radio", "checkbox",     "slider",    "textField",
-    "progress", "image",      "table", "row",        "cell",  "columnHeader", "personText"};
+constexpr std::array<std::string_view, 26> roleNames = {
+    "main",  "navigation", "complementary", "dialog",    "group",      "heading", "text",
+    "list",  "listItem",   "button",        "toggle",    "disclosure", "link",    "radioGroup",
+    "radio", "checkbox",   "slider",        "textField", "progress",   "image",   "table",
+    "row",   "cell",       "columnHeader",  "rowHeader", "personText"};
 
 /// Hundredths of a px are finer than any screen.
 double tidy(float value) { return std::round(static_cast<double>(value) * 100.0) / 100.0; }
@@ -35,6 +36,7 @@ std::string written(const Node& node) {
     out.text("role", roleNames[static_cast<std::size_t>(node.role)]);
     text("name", node.name);
     text("description", node.description);
+    text("language", node.language);
     out.number("x", tidy(node.place.x));
     out.number("y", tidy(node.place.y));
     out.number("width", tidy(node.place.width));
@@ -137,6 +139,11 @@ std::optional<std::string> Semantics::takeText(NodeId id) {
     return text;
 }
 
+float Semantics::scrollOf(NodeId id) const {
+    const auto found = scrolls_.find(id);
+    return found == scrolls_.end() ? 0.0F : found->second;
+}
+
 bool Semantics::endFrame() {
     std::unordered_map<NodeId, const Node*> known;
     for (const Node& node : before_) {
@@ -158,6 +165,7 @@ bool Semantics::endFrame() {
     for (const Node& node : before_) {
         if (known.count(node.id) > 0) {
             gone.integer(node.id);
+            scrolls_.erase(node.id);
             changed = true;
         }
     }

@@ -18,10 +18,12 @@ namespace ui {
 using NodeId = std::uint32_t; ///< 0: the root
 
 enum class Role {
-    main,       ///< landmark: the screen
-    navigation, ///< landmark: where else one can go
-    group,      ///< things that belong together; named
-    heading,    ///< with a level 1..6
+    main,          ///< landmark: the screen
+    navigation,    ///< landmark: where else one can go
+    complementary, ///< landmark: what stands beside the screen
+    dialog,        ///< stands before everything else until it is answered; pressed when a person dismisses it (Escape)
+    group,         ///< things that belong together, above all the boxes of one question; named
+    heading,       ///< with a level 1..6
     text,
     list,
     listItem,
@@ -40,6 +42,7 @@ enum class Role {
     row,
     cell,
     columnHeader,
+    rowHeader,
     personText, ///< words a person typed: drawn by the browser, which knows every script, emoji and writing direction
 };
 
@@ -53,6 +56,7 @@ struct Node {
     Role role = Role::text;
     std::string name;
     std::string description;
+    std::string language; ///< of the name, where it is not the page's
     Box place;
     bool fixed = false; ///< stays while the page scrolls
     int level = 0;      ///< of a heading
@@ -62,8 +66,9 @@ struct Node {
     std::string text, hint;                         ///< of a text field: what it holds, what it asks for
     int longest = 0;                                ///< of a text field: characters it takes
     bool multiline = false;
-    std::string target; ///< of a link
-    std::string look;   ///< of a field or personText: how the browser draws it ("body", "display", …)
+    std::string target;   ///< of a link
+    bool landing = false; ///< what an answer brings: the focus goes here when it comes (never sent)
+    std::string look; ///< size and weight of its words ("body", "title bold"), as the mirror's stylesheet names them
     friend bool operator==(const Node&, const Node&) = default;
 };
 
@@ -82,6 +87,8 @@ public:
     /// The same, and what is added until close() are its children.
     NodeId open(std::string_view key, Node node);
     void close();
+    /// Says of the node that was added last whether an answer's focus lands on it.
+    void mark(bool landing) { nodes_.back().landing = landing; }
 
     /// The id that `key` would get here.
     [[nodiscard]] NodeId idFor(std::string_view key) const;
@@ -94,6 +101,10 @@ public:
     void pressed(NodeId id) { presses_.insert(id); }
     void valued(NodeId id, float value) { values_[id] = value; }
     void typed(NodeId id, std::string text) { texts_[id] = std::move(text); }
+    void scrolled(NodeId id, float y) { scrolls_[id] = y; }
+
+    /// How far a dialog of its own height is scrolled, CSS px.
+    [[nodiscard]] float scrollOf(NodeId id) const;
 
     /// Move the focus to this node once it is in the mirror.
     void focus(NodeId id) { focus_ = id; }
@@ -110,6 +121,7 @@ private:
     std::unordered_set<NodeId> presses_;
     std::unordered_map<NodeId, float> values_;
     std::unordered_map<NodeId, std::string> texts_;
+    std::unordered_map<NodeId, float> scrolls_; ///< of the dialogs that are open
     NodeId focus_ = 0;
     bool taken_ = false;
 };

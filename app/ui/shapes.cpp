@@ -64,7 +64,7 @@ void strokeBox(Frame& frame, const Box& box, Colour colour, float rounding, floa
 }
 
 void shadow(Frame& frame, const Box& box, float rounding) {
-    if (frame.theme.dark || !frame.visible(box)) {
+    if (frame.theme.dark || frame.theme.outlined || !frame.visible(box)) {
         return; // on dark ground a shadow is mud; the surface's own tone lifts it
     }
     constexpr std::array<std::array<float, 3>, 4> layers = {
@@ -159,6 +159,14 @@ void drawIcon(Frame& frame, Icon icon, float x, float y, float size, Colour colo
     case Icon::repeat:
         pen.arc({12, 12}, 8, -pi * 0.15F, pi * 1.35F);
         pen.line({{16, 9.2F}, {19.6F, 9}, {20.4F, 5.4F}});
+        break;
+    case Icon::sliders:
+        pen.line({{4, 8}, {11, 8}});
+        pen.line({{17, 8}, {20, 8}});
+        pen.circle({14, 8}, 3);
+        pen.line({{4, 16}, {7, 16}});
+        pen.line({{13, 16}, {20, 16}});
+        pen.circle({10, 16}, 3);
         break;
     case Icon::dot: pen.disc({12, 12}, 5); break;
     }

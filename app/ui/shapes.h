@@ -22,6 +22,7 @@ enum class Icon {
     clock,
     question,
     repeat,
+    sliders,
     dot
 };
 

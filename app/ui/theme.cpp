@@ -51,6 +51,46 @@ Theme makeDark() {
     t.wrongTint = blend(t.surface, t.wrong, 0.12F);
     t.control = rgb(0x727B8A);
     t.dark = true;
+    t.name = "dark";
+    return t;
+}
+
+Theme makeLightContrast() {
+    Theme t;
+    t.background = t.surface = t.raised = rgb(0xFFFFFF);
+    t.ink = rgb(0x000000);
+    t.softInk = rgb(0x33373D);
+    t.line = rgb(0xD9DCE1);
+    t.control = rgb(0x5C6067);
+    t.primary = rgb(0x00504C);
+    t.onPrimary = rgb(0xFFFFFF);
+    t.accent = rgb(0xA83210);
+    t.right = rgb(0x0B5A2D);
+    t.careful = rgb(0x5E4100);
+    t.wrong = rgb(0x8E0F0A);
+    t.primaryTint = t.rightTint = t.carefulTint = t.wrongTint = rgb(0xFFFFFF);
+    t.outlined = true;
+    t.name = "light-contrast";
+    return t;
+}
+
+Theme makeDarkContrast() {
+    Theme t;
+    t.background = t.surface = t.raised = rgb(0x000000);
+    t.ink = rgb(0xFFFFFF);
+    t.softInk = rgb(0xD5DAE1);
+    t.line = rgb(0x3A414B);
+    t.control = rgb(0x9AA3AF);
+    t.primary = rgb(0x6FE0D8);
+    t.onPrimary = rgb(0x000000);
+    t.accent = rgb(0xFFA487);
+    t.right = rgb(0x86E0A4);
+    t.careful = rgb(0xF2C95C);
+    t.wrong = rgb(0xFF9A92);
+    t.primaryTint = t.rightTint = t.carefulTint = t.wrongTint = rgb(0x000000);
+    t.outlined = true;
+    t.dark = true;
+    t.name = "dark-contrast";
     return t;
 }
 
@@ -74,6 +114,28 @@ const Theme& lightTheme() {
 const Theme& darkTheme() {
     static const Theme theme = makeDark();
     return theme;
+}
+
+const Theme& lightContrastTheme() {
+    static const Theme theme = makeLightContrast();
+    return theme;
+}
+
+const Theme& darkContrastTheme() {
+    static const Theme theme = makeDarkContrast();
+    return theme;
+}
+
+Theme forcedTheme(Colour ground, Colour ink, Colour link, Colour control) {
+    Theme t;
+    t.background = t.surface = t.raised = t.onPrimary = ground;
+    t.primaryTint = t.rightTint = t.carefulTint = t.wrongTint = ground;
+    t.ink = t.softInk = t.right = t.careful = t.wrong = ink;
+    t.primary = t.accent = link;
+    t.line = t.control = control;
+    t.outlined = true;
+    t.name = "forced";
+    return t;
 }
 
 double contrast(Colour a, Colour b) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 
 namespace ui {
 
@@ -20,10 +21,17 @@ struct Theme {
     Colour primaryTint, rightTint, carefulTint, wrongTint; ///< quiet grounds of the above
     Colour control;                                        ///< outlines of controls, ≥ 3:1 on surface and background
     bool dark = false;
+    bool outlined = false;           ///< grounds are too quiet here: what they hold together gets an outline
+    std::string_view name = "light"; ///< as the page's stylesheet knows it
 };
 
 [[nodiscard]] const Theme& lightTheme();
 [[nodiscard]] const Theme& darkTheme();
+/// The same for those who need more contrast: words at least 7:1, controls at least 4.5:1.
+[[nodiscard]] const Theme& lightContrastTheme();
+[[nodiscard]] const Theme& darkContrastTheme();
+/// A theme of the colours that the system prescribes; nothing else is drawn in any other.
+[[nodiscard]] Theme forcedTheme(Colour ground, Colour ink, Colour link, Colour control);
 
 /// Contrast ratio 1..21 (WCAG 2.2, relative luminance of sRGB).
 [[nodiscard]] double contrast(Colour a, Colour b);

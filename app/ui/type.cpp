@@ -8,6 +8,7 @@
 #include "imgui.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -25,11 +26,32 @@ std::uint64_t hashOf(std::string_view text, Style style, float width) {
     return base::fnv1a(text, look ^ base::fnv1a("layout"));
 }
 
-float px(Size size) { return static_cast<float>(size); }
-
 bool isSpace(char32_t c) { return c == U' ' || c == U'\n' || c == U'\t'; }
 
+constexpr std::string_view emphasisMark = "**";
+
+/// Text without its marks, and the bytes of it at which emphasis starts or ends, in order.
+struct Marked {
+    std::string text;
+    std::vector<std::size_t> turns;
+};
+
+Marked readMarks(std::string_view text) {
+    Marked marked;
+    std::size_t at = 0;
+    for (std::size_t mark = text.find(emphasisMark); mark != std::string_view::npos;
+         mark = text.find(emphasisMark, at)) {
+        marked.text += text.substr(at, mark - at);
+        marked.turns.push_back(marked.text.size());
+        at = mark + emphasisMark.size();
+    }
+    marked.text += text.substr(at);
+    return marked;
+}
+
 } // namespace
+
+std::string withoutMarks(std::string_view text) { return readMarks(text).text; }
 
 Type::Type(host::Glyphs& glyphs)
     : glyphs_(&glyphs), fonts_{addHostFont(glyphs, {Weight::regular, false}),
@@ -44,23 +66,35 @@ ImFont* Type::font(Weight weight) const {
 void Type::setLanguage(std::string_view language) {
     if (language != language_) {
         language_ = language;
-        cache_.clear();
-        recent_.clear();
+        forgetLayouts();
     }
 }
 
 void Type::setDensity(float devicePixelsPerPx) {
     if (devicePixelsPerPx != density_) {
         density_ = devicePixelsPerPx;
-        cache_.clear();
-        recent_.clear();
+        forgetLayouts();
     }
+}
+
+void Type::setScale(float scale) {
+    if (scale != scale_) {
+        scale_ = scale;
+        forgetLayouts();
+    }
+}
+
+void Type::forgetLayouts() {
+    cache_.clear();
+    recent_.clear();
 }
 
 float Type::lineHeight(Size size) const {
     const bool chinese = language_.substr(0, 2) == "zh";
     const bool large = size == Size::title || size == Size::display;
-    const float factor = large ? (chinese ? 1.35F : 1.25F) : (chinese ? 1.75F : 1.5F);
+    const float factor = large                ? (chinese ? 1.35F : 1.25F)
+                         : size == Size::lead ? (chinese ? 1.5F : 1.35F)
+                                              : (chinese ? 1.75F : 1.5F);
     return std::round(px(size) * factor);
 }
 
@@ -84,12 +118,18 @@ const TextBlock& Type::layout(std::string_view text, Style style, float width) {
 
 TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) {
     TextBlock block;
-    block.text = text;
+    Marked marked = readMarks(text);
+    block.text = std::move(marked.text);
     block.style = style;
     block.lineHeight = lineHeight(style.size);
     const std::string_view all = block.text;
     const std::vector<BreakChance> chances = breakChances(all, language_);
-    ImFontBaked* baked = font(style.weight)->GetFontBaked(px(style.size), density_);
+    ImFontBaked* plain = font(style.weight)->GetFontBaked(px(style.size), density_);
+    ImFontBaked* strong = marked.turns.empty() ? plain : font(Weight::bold)->GetFontBaked(px(style.size), density_);
+    const auto isStrong = [&marked](std::size_t byte) {
+        const auto after = std::upper_bound(marked.turns.begin(), marked.turns.end(), byte);
+        return (after - marked.turns.begin()) % 2 == 1;
+    };
 
     Line line;
     float x = 0;              // pen within the line
@@ -99,12 +139,13 @@ TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) 
         float width = 0;
         std::size_t runs = 0, lastRunEnd = 0;
     } atChance; // the line as it was there: what there is to go back to, since copying it would make long lines slow
-    char32_t before = 0; // the character left of the pen, 0 at a line's start
+    char32_t before = 0;     // the character left of the pen, 0 at a line's start
+    float beforeAdvance = 0; // its width
 
     const auto startLine = [&](std::size_t at) {
         line = Line{};
         line.begin = line.end = at;
-        line.runs.push_back({at, at, 0});
+        line.runs.push_back({at, at, 0, isStrong(at)});
         chanceAt = at;
         x = 0;
         before = 0;
@@ -127,8 +168,18 @@ TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) 
             startLine(at);
             continue;
         }
-        const float gap = before != 0 && gapBetween(before, c) ? gapInEm * px(style.size) : 0.0F;
-        const float advance = baked->GetCharAdvance(static_cast<ImWchar>(c));
+        const bool stressed = isStrong(begin);
+        const float advance = (stressed ? strong : plain)->GetCharAdvance(static_cast<ImWchar>(c));
+        // Fonts differ in whether “ is as wide as a Han character; only what is wide can be squeezed.
+        const auto wide = [em = px(style.size)](float width) { return width > 0.9F * em; };
+        float gap = 0;
+        if (before == 0) {
+            gap = blankOnLeft(c) && wide(advance) ? -px(style.size) / 2 : 0.0F;
+        } else if (gapBetween(before, c)) {
+            gap = gapInEm * px(style.size);
+        } else if (squeezedTogether(before, c) && wide(beforeAdvance) && wide(advance)) {
+            gap = -px(style.size) / 2;
+        }
         if (!isSpace(c) && x + gap + advance > width && line.end > line.begin) {
             // Too wide: end the line at the last chance; a word wider than the line is cut where it must be.
             const bool hasChance = chanceAt > line.begin;
@@ -150,9 +201,9 @@ TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) 
             }
             continue;
         }
-        if (gap > 0) {
+        if (gap != 0 || stressed != line.runs.back().strong) {
             x += gap;
-            line.runs.push_back({begin, begin, x});
+            line.runs.push_back({begin, begin, x, stressed});
         }
         x += advance;
         line.runs.back().end = at;
@@ -161,6 +212,7 @@ TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) 
             line.width = x;
         }
         before = c;
+        beforeAdvance = advance;
         if (chances[at - 1] != BreakChance::none && at < all.size()) {
             chanceAt = at;
             atChance = {line.end, line.width, line.runs.size(), line.runs.back().end};
@@ -171,18 +223,27 @@ TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) 
 }
 
 void Type::warm(const TextBlock& block) {
-    ImFontBaked* baked = font(block.style.weight)->GetFontBaked(px(block.style.size), density_);
-    std::vector<char32_t> unseen;
-    std::size_t at = 0;
-    while (at < block.text.size()) {
-        const char32_t c = base::nextCodePoint(block.text, at);
-        if (!isSpace(c) && !baked->IsGlyphLoaded(static_cast<ImWchar>(c)) &&
-            std::find(unseen.begin(), unseen.end(), c) == unseen.end()) {
-            unseen.push_back(c);
+    std::array<std::vector<char32_t>, 2> unseen; // of the plain and of the bold face
+    for (const Line& line : block.lines) {
+        for (const Run& run : line.runs) {
+            const bool bold = run.strong || block.style.weight == Weight::bold;
+            ImFontBaked* baked =
+                font(bold ? Weight::bold : Weight::regular)->GetFontBaked(px(block.style.size), density_);
+            for (std::size_t at = run.begin; at < run.end;) {
+                const char32_t c = base::nextCodePoint(block.text, at);
+                auto& missing = unseen[bold ? 1 : 0];
+                if (!isSpace(c) && !baked->IsGlyphLoaded(static_cast<ImWchar>(c)) &&
+                    std::find(missing.begin(), missing.end(), c) == missing.end()) {
+                    missing.push_back(c);
+                }
+            }
         }
     }
-    if (!unseen.empty()) {
-        glyphs_->warm(unseen, px(block.style.size) * density_, face(block.style.weight));
+    for (const bool bold : {false, true}) {
+        if (!unseen[bold ? 1 : 0].empty()) {
+            glyphs_->warm(unseen[bold ? 1 : 0], px(block.style.size) * density_,
+                          face(bold ? Weight::bold : Weight::regular));
+        }
     }
 }
 
@@ -191,7 +252,7 @@ void Type::draw(ImDrawList& list, const TextBlock& block, float x, float y, Colo
     // Lines outside of the window cost nothing, not even their glyphs.
     const ImVec2 clipMin = list.GetClipRectMin();
     const ImVec2 clipMax = list.GetClipRectMax();
-    if (y > clipMax.y || y + block.height() < clipMin.y) {
+    if (silent_ || y > clipMax.y || y + block.height() < clipMin.y) {
         return;
     }
     warm(block);
@@ -209,8 +270,9 @@ void Type::draw(ImDrawList& list, const TextBlock& block, float x, float y, Colo
         for (const Run& run : line.runs) {
             const std::size_t end = std::min(run.end, line.end);
             if (end > run.begin) {
-                list.AddText(letters, size, ImVec2(snap(left + run.x), snap(top + above)), ink,
-                             block.text.data() + run.begin, block.text.data() + end);
+                list.AddText(run.strong ? font(Weight::bold) : letters, size,
+                             ImVec2(snap(left + run.x), snap(top + above)), ink, block.text.data() + run.begin,
+                             block.text.data() + end);
             }
         }
         top += block.lineHeight;

@@ -33,6 +33,7 @@ enum class Align { left, centre, right };
 struct Run {
     std::size_t begin = 0, end = 0; ///< bytes of the text
     float x = 0;                    ///< CSS px from the line's start
+    bool strong = false;            ///< emphasised: in the bold face
 };
 
 struct Line {
@@ -50,6 +51,9 @@ struct TextBlock {
     [[nodiscard]] float height() const { return lineHeight * static_cast<float>(lines.size()); }
 };
 
+/// The words without the marks of emphasis: "a **strong** word" → "a strong word".
+[[nodiscard]] std::string withoutMarks(std::string_view text);
+
 class Type {
 public:
     /// Registers the fonts with ImGui's current context. `glyphs` must outlive it.
@@ -58,9 +62,13 @@ public:
     /// The language decides line height and breaking; changing it, or the density, forgets all layouts.
     void setLanguage(std::string_view language);
     void setDensity(float devicePixelsPerPx);
+    /// How much larger than usual words are, 0.8 to 2; changing it forgets all layouts.
+    void setScale(float scale);
+    /// Draw nothing, only lay out: the mirror is the interface.
+    void setSilent(bool silent) { silent_ = silent; }
 
-    /// Lines no wider than `width` CSS px (a single unbreakable character may be). The reference stays good for this
-    /// frame.
+    /// Words between ** and ** are emphasised; the marks are not drawn. Lines no wider than `width` CSS px (a single
+    /// unbreakable character may be). The reference stays good for this frame.
     [[nodiscard]] const TextBlock& layout(std::string_view text, Style style, float width);
     /// Width of `text` on one line.
     [[nodiscard]] float measure(std::string_view text, Style style);
@@ -76,11 +84,15 @@ private:
     [[nodiscard]] ImFont* font(Weight weight) const;
     [[nodiscard]] TextBlock breakIntoLines(std::string_view text, Style style, float width);
     void warm(const TextBlock& block);
+    [[nodiscard]] float px(Size size) const { return static_cast<float>(size) * scale_; }
+    void forgetLayouts();
 
     host::Glyphs* glyphs_;
     std::array<ImFont*, 4> fonts_; ///< Latin regular and bold, Chinese regular and bold
     std::string language_ = "en";
     float density_ = 1;
+    float scale_ = 1;
+    bool silent_ = false;
 
     struct Entry {
         std::uint64_t key;

@@ -51,13 +51,19 @@ bool drawnButton(Column& column, const Button& what, Role role, std::string_view
 
     Node node = nodeOf(frame, role, what.label, box);
     node.disabled = what.disabled;
+    node.language = what.language;
     node.target = target;
     const Touch touch = interact(frame, what.key, std::move(node));
 
     const float lift = what.disabled ? 0.0F : touch.held ? 0.16F : touch.hovered ? 0.08F : 0.0F;
     Colour ink = theme.primary;
     if (what.look == ButtonLook::primary) {
-        fillBox(frame, box, what.disabled ? theme.line : blend(theme.primary, theme.ink, lift), radius::control + 4);
+        if (what.disabled && theme.outlined) {
+            strokeBox(frame, box, theme.line, radius::control + 4, 1.5F);
+        } else {
+            fillBox(frame, box, what.disabled ? theme.line : blend(theme.primary, theme.ink, lift),
+                    radius::control + 4);
+        }
         ink = what.disabled ? theme.softInk : theme.onPrimary;
     } else if (what.look == ButtonLook::secondary) {
         fillBox(frame, box, blend(theme.surface, theme.primary, lift), radius::control + 4);
@@ -84,7 +90,7 @@ Touch interact(Frame& frame, std::string_view key, Node node) {
     const Box place = node.place;
     const bool disabled = node.disabled;
     const NodeId id = frame.said.add(key, std::move(node));
-    if (frame.visible(place) && place.width > 0 && place.height > 0) {
+    if (!frame.inert && frame.visible(place) && place.width > 0 && place.height > 0) {
         ImGui::PushID(static_cast<int>(id));
         ImGui::SetCursorScreenPos({place.x, frame.onScreen(place.y)});
         ImGui::InvisibleButton("", {place.width, place.height});
@@ -100,6 +106,19 @@ bool button(Column& column, const Button& what) { return drawnButton(column, wha
 
 bool linkButton(Column& column, const Button& what, std::string_view target) {
     return drawnButton(column, what, Role::link, target);
+}
+
+bool iconButton(Column& column, std::string_view key, Icon icon, std::string_view name) {
+    Frame& frame = *column.frame;
+    constexpr float side = 48;
+    const Box box{column.x, column.y, side, side};
+    const Touch touch = interact(frame, key, nodeOf(frame, Role::button, name, box));
+    if (touch.hovered || touch.held) {
+        fillBox(frame, box, frame.theme.primary, radius::control + 4, touch.held ? 0.16F : 0.08F);
+    }
+    drawIcon(frame, icon, box.x + 12, box.y + 12, 24, frame.theme.primary);
+    column.y += side;
+    return touch.pressed;
 }
 
 void link(Column& column, std::string_view key, std::string_view label, std::string_view target) {
@@ -130,7 +149,8 @@ bool choice(Column& column, const Choice& what, std::string_view said) {
     const Box box{column.x, column.y, column.width, height};
 
     Node node = nodeOf(frame,
-                       what.ordered    ? Role::toggle
+                       what.commits    ? Role::button
+                       : what.ordered  ? Role::toggle
                        : what.multiple ? Role::checkbox
                                        : Role::radio,
                        said.empty() ? what.label : said, box);
@@ -173,7 +193,8 @@ bool choice(Column& column, const Choice& what, std::string_view said) {
         ground = blend(ground, theme.primary, touch.held ? 0.12F : 0.06F);
     }
     fillBox(frame, box, ground, radius::control + 2);
-    strokeBox(frame, box, what.mark == Mark::none ? theme.line : edge, radius::control + 2, thickness);
+    strokeBox(frame, box, what.mark == Mark::none && !theme.outlined ? theme.line : edge, radius::control + 2,
+              thickness);
 
     const float markTop = box.y + (height - markSize) / 2;
     const Box mark{box.x + space::l, markTop, markSize, markSize};
@@ -247,7 +268,8 @@ std::optional<std::string> textField(Column& column, const TextField& what) {
         column.silent(what.label, {Size::small, Weight::bold}, theme.softInk);
         column.gap(space::xs);
     }
-    const Box box = column.take(what.multiline ? 96.0F : 52.0F);
+    const float line = frame.type.lineHeight(Size::body);
+    const Box box = column.take(what.multiline ? std::max(96.0F, 3 * line + 24) : std::max(52.0F, line + 24));
     Node node = nodeOf(frame, Role::textField, what.label, box);
     node.text = what.text;
     node.hint = what.hint;
@@ -320,7 +342,7 @@ void disclosure(Column& column, std::string_view key, std::string_view label, bo
     column.y += height;
 }
 
-void message(Column& column, Tone tone, std::string_view title, std::string_view words) {
+void message(Column& column, Tone tone, std::string_view title, std::string_view words, bool landing) {
     const ToneLook look = lookOf(column.frame->theme, tone);
     Card card(column, look.ground, space::l);
     Column& in = card.inner;
@@ -329,11 +351,12 @@ void message(Column& column, Tone tone, std::string_view title, std::string_view
     Column text(frame, in.x + iconSize + space::m, in.y, in.width - iconSize - space::m);
     const float lead = frame.type.lineHeight(Size::body);
     drawIcon(frame, look.icon, in.x, in.y + (lead - iconSize) / 2, iconSize, look.ink);
-    if (!title.empty()) {
-        text.text(title, {Size::body, Weight::bold}, look.ink);
-    }
-    if (!words.empty()) {
-        text.text(words, {Size::body, Weight::regular}, frame.theme.ink);
+    for (const bool heads : {true, false}) {
+        if (const std::string_view part = heads ? title : words; !part.empty()) {
+            text.text(part, {Size::body, heads ? Weight::bold : Weight::regular}, heads ? look.ink : frame.theme.ink);
+            frame.said.mark(landing);
+            landing = false;
+        }
     }
     in.y = text.y;
 }
@@ -368,17 +391,7 @@ void personText(Column& column, std::string_view key, std::string_view words, Si
     Frame& frame = *column.frame;
     const Box box = column.take(frame.type.lineHeight(size));
     Node node = nodeOf(frame, Role::personText, words, box);
-    node.look = size == Size::small   ? "small"
-                : size == Size::body  ? "body"
-                : size == Size::lead  ? "lead"
-                : size == Size::title ? "title"
-                                      : "display";
-    if (weight == Weight::bold) {
-        node.look += " bold";
-    }
-    if (align == Align::centre) {
-        node.look += " centre";
-    }
+    node.look = lookOf({size, weight}, align);
     frame.said.add(key, std::move(node));
 }
 

@@ -28,13 +28,17 @@ struct Button {
     ButtonLook look = ButtonLook::primary;
     std::optional<Icon> icon{};
     bool disabled = false;
-    bool fitted = false; ///< as wide as its label; otherwise as its column
+    bool fitted = false;         ///< as wide as its label; otherwise as its column
+    std::string_view language{}; ///< of the label, where it is not the page's
 };
 /// True in the frame after it was pressed.
 bool button(Column& column, const Button& what);
 
 /// A button that leads to a route; a real link in the mirror, so that it can be opened in another tab.
 bool linkButton(Column& column, const Button& what, std::string_view target);
+
+/// A button of nothing but an icon, with a name; 48 px square. True in the frame after it was pressed.
+bool iconButton(Column& column, std::string_view key, Icon icon, std::string_view name);
 
 /// Text that leads somewhere, underlined.
 void link(Column& column, std::string_view key, std::string_view label, std::string_view target);
@@ -51,6 +55,7 @@ struct Choice {
     bool disabled = false;
     int position = 0;     ///< for "put in order": 1.. when taken, 0 when not; drawn instead of a tick
     bool ordered = false; ///< is one of an ordering
+    bool commits = false; ///< pressing it is the answer: a button, since arrow keys would answer in passing
 };
 /// `said` names it in the mirror when that is not what is drawn (a person's name, which the browser draws).
 bool choice(Column& column, const Choice& what, std::string_view said = {});
@@ -89,7 +94,8 @@ void disclosure(Column& column, std::string_view key, std::string_view label, bo
 
 /// A verdict or message: icon, bold title, words, on a quiet ground.
 enum class Tone { right, careful, wrong, info };
-void message(Column& column, Tone tone, std::string_view title, std::string_view words);
+/// With `landing`, the focus goes to it when it is what an answer brings.
+void message(Column& column, Tone tone, std::string_view title, std::string_view words, bool landing = true);
 
 /// A big figure and what it is.
 void figure(Column& column, std::string_view value, std::string_view caption);

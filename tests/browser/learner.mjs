@@ -86,7 +86,7 @@ export class Learner {
     for (const [index, card] of step.cards.entries()) {
       await this.sees(step.words.cards[card.id].text, 3);
       await watch({ card, index, moment: 'shown' });
-      await this.page.getByRole('radio', { name: step.words.bins[card.bin].label, exact: true }).click();
+      await this.page.getByRole('button', { name: step.words.bins[card.bin].label, exact: true }).click();
       await this.reads(step.words.cards[card.id].why);
       await watch({ card, index, moment: 'placed' });
       await this.press(index + 1 === step.cards.length ? 'sort.overview' : 'sort.next');

@@ -49,7 +49,7 @@ export async function tour(learner, look) {
   await learner.sees(say('certificate.title'));
   await at('certificate-nameless');
   await typeName(learner, language === 'en' ? 'José Álvarez' : '欧阳𠮷');
-  await page.waitForFunction(() => document.querySelector('main .person'));
+  await page.waitForFunction(() => document.querySelector('main .personText'));
   await at('certificate-named');
   const saved = page.waitForEvent('download');
   await learner.press('certificate.save');
@@ -64,7 +64,7 @@ export async function tour(learner, look) {
   await at('me');
   await page.getByLabel(say('me.newName'), { exact: true }).fill(language === 'en' ? 'عبد الرحمن 🎓' : '王小明');
   await learner.press('me.add');
-  await learner.page.getByRole('radio').nth(5).waitFor();
+  await learner.page.getByRole('button', { pressed: true }).waitFor();
   await at('me-two-learners');
   await learner.goes('#/records');
   await learner.sees(say('records.title'));
@@ -101,7 +101,7 @@ async function tourOfLessons(learner, at) {
       const [card] = sort.cards;
       await at('sort-card');
       const wrong = sort.bins.find((/** @type {any} */ bin) => bin.id !== card.bin);
-      await learner.page.getByRole('radio', { name: sort.words.bins[wrong.id].label, exact: true }).click();
+      await learner.page.getByRole('button', { name: sort.words.bins[wrong.id].label, exact: true }).click();
       await learner.reads(sort.words.cards[card.id].why);
       await at('sort-card-wrong');
       await learner.press('sort.next');

@@ -16,8 +16,11 @@ namespace {
 
 struct Connected {
     Guest* guest = nullptr;
-    Page* page = nullptr;
+    BrowserPage* page = nullptr;
     Screen screen;
+    bool drawable = false; ///< there is a canvas to draw on
+    Wishes wishes;
+    Looks looks;       ///< as the page knows them
     float height = -1; ///< of the content, as the page knows it
 };
 Connected connected;
@@ -36,7 +39,7 @@ std::vector<std::string> linesOf(const char* joined) {
 
 } // namespace
 
-void connect(Guest& guest, Page& page) {
+void connect(Guest& guest, BrowserPage& page) {
     connected.guest = &guest;
     connected.page = &page;
 }
@@ -50,25 +53,42 @@ using host::View;
 extern "C" {
 
 /// Opens the canvas; 0 when there is no WebGL 2.
-EMSCRIPTEN_KEEPALIVE int portal_open() { return connected.screen.open() ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int portal_open() {
+    connected.drawable = connected.screen.open();
+    return connected.drawable ? 1 : 0;
+}
 
-/// `journal`: one JSON line per event. `trouble`: host::StoreTrouble.
-EMSCRIPTEN_KEEPALIVE void portal_start(const char* journal, int trouble, const char* language, const char* theme,
+/// `journal`: one JSON line per event. `trouble`: host::StoreTrouble. `settings`: one "name=value" per line.
+EMSCRIPTEN_KEEPALIVE void portal_start(const char* journal, int trouble, const char* language, const char* settings,
                                        const char* hash) {
-    connected.guest->start(host::linesOf(journal), static_cast<host::StoreTrouble>(trouble), language, theme);
+    connected.guest->start(host::linesOf(journal), static_cast<host::StoreTrouble>(trouble), language,
+                           host::linesOf(settings));
     connected.guest->goTo(hash);
+}
+
+/// What the system says of the person's wishes; colours as 0xRRGGBB, of use only when they are forced.
+EMSCRIPTEN_KEEPALIVE void portal_wishes(int dark, int moreContrast, int reducedMotion, int forcedColours, int plain,
+                                        std::uint32_t ground, std::uint32_t ink, std::uint32_t link,
+                                        std::uint32_t control) {
+    connected.wishes = {dark != 0,          moreContrast != 0, reducedMotion != 0,
+                        forcedColours != 0, plain != 0,        {ground, ink, link, control}};
 }
 
 /// One frame; 1 when another one is due. Sizes in CSS px, but `deviceWidth` and `deviceHeight`.
 EMSCRIPTEN_KEEPALIVE int portal_frame(float viewWidth, float viewHeight, int deviceWidth, int deviceHeight,
                                       float density, float scroll, float safeTop, float safeBottom, int touch,
-                                      int reducedMotion, double seconds, float pointerX, float pointerY,
-                                      int pointerDown) {
-    const View view{viewWidth,  viewHeight,         density, scroll, safeTop, safeBottom,
-                    touch != 0, reducedMotion != 0, seconds};
-    connected.screen.resize(deviceWidth, deviceHeight);
+                                      double seconds, float pointerX, float pointerY, int pointerDown) {
+    View view{viewWidth, viewHeight, density, scroll, safeTop, safeBottom, touch != 0, seconds, connected.wishes};
+    view.wishes.plain = view.wishes.plain || !connected.drawable;
     const Drawn drawn = connected.guest->drawFrame(view, {pointerX, pointerY, pointerDown != 0});
-    connected.screen.present(drawn.ground);
+    if (!(drawn.looks == connected.looks)) {
+        connected.looks = drawn.looks;
+        connected.page->showLooks(drawn.looks);
+    }
+    if (!drawn.looks.plain) {
+        connected.screen.resize(deviceWidth, deviceHeight);
+        connected.screen.present(drawn.ground);
+    }
     if (const float height = std::ceil(drawn.height); height != connected.height) {
         connected.height = height;
         connected.page->setContentHeight(height);
@@ -94,6 +114,7 @@ EMSCRIPTEN_KEEPALIVE void portal_certificate_made(const char* trouble, const cha
 }
 EMSCRIPTEN_KEEPALIVE void portal_pressed(unsigned id) { connected.guest->pressed(id); }
 EMSCRIPTEN_KEEPALIVE void portal_valued(unsigned id, float value) { connected.guest->valued(id, value); }
+EMSCRIPTEN_KEEPALIVE void portal_scrolled(unsigned id, float y) { connected.guest->scrolled(id, y); }
 EMSCRIPTEN_KEEPALIVE void portal_typed(unsigned id, const char* text) { connected.guest->typed(id, text); }
 EMSCRIPTEN_KEEPALIVE void portal_context_lost() { connected.screen.contextLost(); }
 EMSCRIPTEN_KEEPALIVE void portal_context_restored() { connected.screen.contextRestored(); }

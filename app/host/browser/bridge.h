@@ -30,7 +30,8 @@ public:
     void wakeUp() override;
     void navigate(const std::string& hash, bool replace) override;
     void describe(const std::string& title, const std::string& language) override;
-    void showTheme(const std::string& theme) override;
+    /// So that what the browser draws itself (text fields, scrollbar, the plain page) agrees with what is drawn.
+    void showLooks(const Looks& looks);
     void setContentHeight(float height) override;
     void scrollTo(float y) override;
     void fetchPack(const std::string& name) override;
@@ -54,6 +55,6 @@ public:
 };
 
 /// From now on JavaScript's calls go to these. They must live as long as the page.
-void connect(Guest& guest, Page& page);
+void connect(Guest& guest, BrowserPage& page);
 
 } // namespace host

@@ -14,7 +14,7 @@ EM_JS(void, js_store_append, (const char* id, const char* line), { Module["host"
 EM_JS(void, js_wake, (), { Module["host"]["wake"](); });
 EM_JS(void, js_navigate, (const char* hash, int replace), { Module["host"]["navigate"](UTF8ToString(hash), !!replace); });
 EM_JS(void, js_describe, (const char* title, const char* language), { Module["host"]["describe"](UTF8ToString(title), UTF8ToString(language)); });
-EM_JS(void, js_theme, (const char* theme), { Module["host"]["showTheme"](UTF8ToString(theme)); });
+EM_JS(void, js_looks, (const char* theme, float textScale, int plain), { Module["host"]["showLooks"](UTF8ToString(theme), textScale, !!plain); });
 EM_JS(void, js_height, (float height), { Module["host"]["setContentHeight"](height); });
 EM_JS(void, js_scroll, (float y), { Module["host"]["scrollTo"](y); });
 EM_JS(void, js_fetch_pack, (const char* name), { Module["host"]["fetchPack"](UTF8ToString(name)); });
@@ -90,7 +90,9 @@ void BrowserPage::navigate(const std::string& hash, bool replace) { js_navigate(
 void BrowserPage::describe(const std::string& title, const std::string& language) {
     js_describe(title.c_str(), language.c_str());
 }
-void BrowserPage::showTheme(const std::string& theme) { js_theme(theme.c_str()); }
+void BrowserPage::showLooks(const Looks& looks) {
+    js_looks(std::string(looks.theme).c_str(), looks.textScale, looks.plain ? 1 : 0);
+}
 void BrowserPage::setContentHeight(float height) { js_height(height); }
 void BrowserPage::scrollTo(float y) { js_scroll(y); }
 void BrowserPage::fetchPack(const std::string& name) { js_fetch_pack(name.c_str()); }

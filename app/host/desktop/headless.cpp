@@ -85,6 +85,11 @@ GlyphBitmap EvenGlyphs::draw(char32_t codePoint, float px, Face face) {
 void RecordedMirror::apply(const std::string& changes) {
     ++updates;
     last = changes;
+    constexpr std::string_view member = "\"focus\":";
+    if (const std::size_t at = changes.rfind(member); at != std::string::npos) {
+        const std::size_t begin = at + member.size();
+        focus = changes.substr(begin, changes.find_first_not_of("0123456789", begin) - begin);
+    }
 }
 
 } // namespace host

@@ -45,7 +45,7 @@ class HeadlessPage : public Page {
 public:
     std::map<std::string, std::string> packs; ///< what a server would have, by name
     Guest* guest = nullptr;
-    std::string title, language, theme, hash = "#/";
+    std::string title, language, hash = "#/";
     std::map<std::string, std::string> remembered;
     std::string downloadName, download_;
     std::string certificate; ///< the description that a certificate was asked for with
@@ -53,7 +53,6 @@ public:
     void wakeUp() override {}
     void navigate(const std::string& where, bool replace) override;
     void describe(const std::string& newTitle, const std::string& newLanguage) override;
-    void showTheme(const std::string& newTheme) override { theme = newTheme; }
     void setContentHeight(float) override {}
     void scrollTo(float) override {}
     void fetchPack(const std::string& name) override { wanted_.push_back(name); }
@@ -81,6 +80,7 @@ class RecordedMirror : public Mirror {
 public:
     int updates = 0;
     std::string last;
+    std::string focus; ///< id of the node that was last given the focus
     std::vector<std::string> announced;
 
     void apply(const std::string& changes) override;

@@ -40,7 +40,8 @@ int shownShare(Visitor& visitor, const std::string& bar) {
 
 TEST_CASE("guess chart: the bars always add up, whatever is pulled, and the truth comes only with the answer") {
     Visitor visitor;
-    const auto& chart = std::get<course::GuessChart>(goTo(visitor, reasons, "guess-reasons").activity);
+    const course::Step& chartStep = goTo(visitor, reasons, "guess-reasons");
+    const auto& chart = std::get<course::GuessChart>(chartStep.activity);
     const auto sum = [&] {
         int all = 0;
         for (const auto& bar : chart.bars) all += shownShare(visitor, bar.label);
@@ -56,7 +57,12 @@ TEST_CASE("guess chart: the bars always add up, whatever is pulled, and the trut
     CHECK_FALSE(visitor.host().shows(chart.insight));
     REQUIRE(visitor.press("guess.reveal"));
     CHECK(visitor.host().shows(chart.insight));
-    for (const auto& bar : chart.bars) CHECK(visitor.host().shows(bar.label + ": " + std::to_string(bar.truth) + "%"));
+    // A chart is also a table: a row for each bar, with the truth and the guess.
+    REQUIRE(visitor.host().find(ui::Role::table, chartStep.title) != nullptr);
+    for (const auto& bar : chart.bars) {
+        CHECK(visitor.host().find(ui::Role::rowHeader, bar.label) != nullptr);
+        CHECK(visitor.host().find(ui::Role::cell, std::to_string(bar.truth) + "%") != nullptr);
+    }
     CHECK_FALSE(visitor.press("guess.reveal"));
 }
 
@@ -79,16 +85,16 @@ TEST_CASE("sort: the first choice counts, the reason follows at once, and a seco
         std::find_if(sort.bins.begin(), sort.bins.end(), [&](const auto& bin) { return bin.id != card.bin; });
     CHECK_FALSE(visitor.host().shows(card.why));
     CHECK_FALSE(visitor.press("sort.next"));
-    REQUIRE(visitor.host().press(ui::Role::radio, wrong->label));
+    REQUIRE(visitor.host().press(ui::Role::button, wrong->label));
     CHECK(visitor.host().shows(card.why));
     REQUIRE_FALSE(visitor.host().mirror.announced.empty());
     CHECK(visitor.host().mirror.announced.back().find(card.why) != std::string::npos);
-    for (const auto& bin : sort.bins) CHECK_FALSE(visitor.host().press(ui::Role::radio, bin.label));
+    for (const auto& bin : sort.bins) CHECK_FALSE(visitor.host().press(ui::Role::button, bin.label));
     for (const auto& each : sort.cards) {
         if (each.id != card.id) {
             const auto bin =
                 std::find_if(sort.bins.begin(), sort.bins.end(), [&](const auto& b) { return b.id == each.bin; });
-            REQUIRE(visitor.host().press(ui::Role::radio, bin->label));
+            REQUIRE(visitor.host().press(ui::Role::button, bin->label));
         }
         REQUIRE(visitor.press(each.id == sort.cards.back().id ? "sort.overview" : "sort.next"));
     }

@@ -9,12 +9,13 @@ Headless::Headless(std::map<std::string, std::string> packs)
     page.packs = std::move(packs);
     page.guest = &program_;
     store.guest = &program_;
-    view.reducedMotion = true;
+    view.wishes.reducedMotion = true;
 }
 
-void Headless::start(std::string language, std::vector<std::string> journal, StoreTrouble trouble) {
+void Headless::start(std::string language, std::vector<std::string> journal, StoreTrouble trouble,
+                     const std::vector<std::string>& settings) {
     store.lines = journal;
-    portal.start(journal, trouble, std::move(language), "light");
+    portal.start(journal, trouble, std::move(language), settings);
     settle();
 }
 

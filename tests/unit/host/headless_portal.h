@@ -31,7 +31,7 @@ public:
     screens::Window& window;
 
     void start(std::string language = "zh-CN", std::vector<std::string> journal = {},
-               StoreTrouble trouble = StoreTrouble::none);
+               StoreTrouble trouble = StoreTrouble::none, const std::vector<std::string>& settings = {});
     /// Draws frames until nothing is due any more.
     void settle();
     void go(std::string_view hash);

@@ -27,7 +27,7 @@ void Visitor::enter(Setting setting) {
     host_->view.height = setting_.height;
     // A real host never gives the same id twice, not after a reload either.
     host_->clock.given = 1000 * ++reloads;
-    host_->start(setting_.language, setting_.journal, setting_.trouble);
+    host_->start(setting_.language, setting_.journal, setting_.trouble, {"text=" + setting_.textPercent});
 }
 
 void Visitor::reload() {
@@ -96,7 +96,7 @@ void Visitor::doStep(const course::Lesson& lesson, const course::Step& step) {
                          for (const auto& card : sort.cards) {
                              const auto bin = std::find_if(sort.bins.begin(), sort.bins.end(),
                                                            [&](const auto& b) { return b.id == card.bin; });
-                             REQUIRE(host_->press(ui::Role::radio, bin->label));
+                             REQUIRE(host_->press(ui::Role::button, bin->label));
                              REQUIRE(press(card.id == sort.cards.back().id ? "sort.overview" : "sort.next"));
                          }
                      },

@@ -22,6 +22,7 @@ public:
         std::vector<std::string> journal{};
         host::StoreTrouble trouble = host::StoreTrouble::none;
         float width = 390, height = 844;
+        std::string textPercent = "100";
         std::map<std::string, std::string> packs = walk::packs();
     };
 

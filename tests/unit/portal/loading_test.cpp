@@ -142,9 +142,8 @@ TEST_CASE("what a learner has set comes with them after a reload") {
     visitor.host().go("#/me");
     REQUIRE(visitor.host().press(ui::Role::radio, "English"));
     REQUIRE(visitor.host().press(ui::Role::radio, visitor.word("me.dark")));
-    CHECK(visitor.host().page.theme == "dark");
+    CHECK(visitor.host().window.looks().theme == "dark");
     visitor.enter({.language = "zh-CN", .journal = visitor.host().store.lines});
     CHECK(visitor.portal().language() == "en");
-    CHECK(visitor.portal().theme() == "dark");
-    CHECK(visitor.host().page.theme == "dark");
+    CHECK(visitor.host().window.looks().theme == "dark");
 }

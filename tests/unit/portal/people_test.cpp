@@ -39,7 +39,7 @@ TEST_CASE("two learners do not see each other's progress, answers or drafts") {
     CHECK(visitor.press("exam.start")); // Ann's open attempt is not Ben's
 
     visitor.host().go("#/me");
-    REQUIRE(visitor.host().press(ui::Role::radio, "Ann"));
+    REQUIRE(visitor.host().press(ui::Role::toggle, "Ann"));
     CHECK(visitor.person().name == "Ann");
     CHECK(visitor.person().lessons.at(course::LessonId("L2.1")).finished.has_value());
     CHECK(visitor.portal().learners().all.size() == 2);
@@ -146,7 +146,10 @@ TEST_CASE("a hundred learners are listed and downloaded, each once") {
     for (int i = 0; i < 100; ++i) visitor.portal().addLearner("Learner " + std::to_string(1000 + i));
     visitor.host().go("#/records");
     CHECK(visitor.host().shows("Learner 1000"));
+    CHECK_FALSE(visitor.host().shows("Learner 1099"));
+    REQUIRE(visitor.host().press(ui::Role::button, visitor.word("records.more", {{"count", "50"}})));
     CHECK(visitor.host().shows("Learner 1099"));
+    CHECK_FALSE(visitor.host().press(ui::Role::button, visitor.word("records.more", {{"count", "0"}})));
     REQUIRE(visitor.press("records.download"));
     for (int i = 0; i < 100; ++i) {
         const std::string name = "Learner " + std::to_string(1000 + i);

@@ -29,7 +29,7 @@ TEST_CASE("a step is saved only when the store says so") {
     visitor.host().go(lessonHash);
     CHECK(says(visitor, "saved.done"));
     // An answer whose confirmation has not come yet:
-    visitor.portal().setTheme("dark");
+    visitor.portal().prefer("theme", "dark");
     (void)visitor.host().window.drawFrame(visitor.portal(), visitor.host().view, {});
     CHECK(says(visitor, "saved.waiting"));
     CHECK_FALSE(says(visitor, "saved.done"));

@@ -1,5 +1,6 @@
 // Every screen, in both languages, from a small phone to a desktop: it comes to rest, everything on it has a name, can
 // be hit with a thumb, and stays within the window.
+#include "host/imgui_items.h"
 #include "host/visitor.h"
 
 #include <doctest/doctest.h>
@@ -16,26 +17,17 @@ using ui::Role;
 using walk::Answering;
 using walk::Visitor;
 
-constexpr float widths[] = {320, 390, 820, 1440};
-
-bool isInteractive(Role role) {
-    switch (role) {
-    case Role::button:
-    case Role::toggle:
-    case Role::disclosure:
-    case Role::link:
-    case Role::radio:
-    case Role::checkbox:
-    case Role::slider:
-    case Role::textField: return true;
-    default: return false;
-    }
-}
+/// Windows and sizes of words that people have: a small phone, a phone, a tablet, a desktop; and twice as large words.
+struct Look {
+    float width;
+    const char* textPercent;
+};
+constexpr Look looks[] = {{320, "100"}, {390, "100"}, {820, "100"}, {1440, "100"}, {320, "200"}, {1440, "200"}};
 
 /// Holds others together and may go without a name of its own.
 bool isHolder(Role role) {
     return role == Role::main || role == Role::row || role == Role::cell || role == Role::list ||
-           role == Role::listItem;
+           role == Role::listItem || role == Role::rowHeader;
 }
 
 /// The page has more than one screenful: everything is drawn when the window is as high as the page.
@@ -61,7 +53,7 @@ void checkNodes(Visitor& visitor, const std::string& where) {
         CHECK(node.place.x >= 0);
         CHECK(node.place.x + node.place.width <= width + 0.5F);
         CHECK(node.place.height > 0);
-        if (isInteractive(node.role)) {
+        if (lint::isInteractive(node.role)) {
             CHECK(node.place.height >= ui::touchTarget);
             CHECK(node.place.width >= ui::touchTarget);
         }
@@ -73,7 +65,7 @@ void checkNodes(Visitor& visitor, const std::string& where) {
 void checkOverlaps(Visitor& visitor, const std::string& where) {
     std::vector<const Node*> pressed;
     for (const Node& node : visitor.host().window.semantics().nodes())
-        if (isInteractive(node.role)) pressed.push_back(&node);
+        if (lint::isInteractive(node.role)) pressed.push_back(&node);
     for (std::size_t i = 0; i < pressed.size(); ++i) {
         for (std::size_t j = i + 1; j < pressed.size(); ++j) {
             if (pressed[i]->fixed != pressed[j]->fixed) continue; // the bar floats over the page by design
@@ -105,10 +97,24 @@ void checkLetters(Visitor& visitor, const std::string& where) {
     CHECK_MESSAGE(letters > 50, where);
 }
 
+/// Whatever ImGui reacts to has been said.
+void checkItems(Visitor& visitor, const std::string& where) {
+    lint::watchItems(true);
+    visitor.host().settle();
+    lint::forgetItems();
+    (void)visitor.host().window.drawFrame(visitor.portal(), visitor.host().view, {});
+    const auto& nodes = visitor.host().window.semantics().nodes();
+    CHECK_MESSAGE(!lint::items().empty(), where, " has ", lint::items().size(), " items");
+    for (const ui::Box& item : lint::unsaid(lint::items(), nodes, visitor.host().view.scroll))
+        FAIL_CHECK(where, ": ImGui reacts at ", item.x, ", ", item.y, ", ", item.width, " × ", item.height,
+                   ", and nothing was said");
+    lint::watchItems(false);
+}
+
 /// With full motion: comes to rest within two seconds, and says nothing more to the mirror once it rests.
 void checkRest(Visitor& visitor, const std::string& where) {
     host::Headless& host = visitor.host();
-    host.view.reducedMotion = false;
+    host.view.wishes.reducedMotion = false;
     int frames = 0;
     do {
         host.view.seconds += 1.0 / 60;
@@ -120,7 +126,7 @@ void checkRest(Visitor& visitor, const std::string& where) {
         CHECK_FALSE(host.window.drawFrame(visitor.portal(), host.view, {}));
     }
     CHECK_MESSAGE(host.mirror.updates == updates, where, " at ", host.view.width, " talks at rest");
-    host.view.reducedMotion = true;
+    host.view.wishes.reducedMotion = true;
 }
 
 void check(Visitor& visitor, const std::string& where) {
@@ -128,19 +134,20 @@ void check(Visitor& visitor, const std::string& where) {
     checkNodes(visitor, where);
     checkOverlaps(visitor, where);
     checkLetters(visitor, where);
+    checkItems(visitor, where);
     checkRest(visitor, where);
 }
 
-void onEveryWidth(const std::function<void(const char* language, float width)>& walk) {
+void onEveryLook(const std::function<void(const char* language, const Look& look)>& walk) {
     for (const char* language : walk::languages)
-        for (const float width : widths) walk(language, width);
+        for (const Look& look : looks) walk(language, look);
 }
 
 } // namespace
 
 TEST_CASE("the screens of someone who is new") {
-    onEveryWidth([](const char* language, float width) {
-        Visitor visitor({.language = language, .width = width});
+    onEveryLook([](const char* language, const Look& look) {
+        Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
         for (const char* hash : {"#/", "#/records", "#/certificate", "#/me", "#/nowhere", "#/lesson/L9.9", "#/exam/M2",
                                  "#/exam/M4", "#/exam/final"}) {
             visitor.host().go(hash);
@@ -150,8 +157,8 @@ TEST_CASE("the screens of someone who is new") {
 }
 
 TEST_CASE("every step of every lesson, before and after its answer, with everything folded out") {
-    onEveryWidth([](const char* language, float width) {
-        Visitor visitor({.language = language, .width = width});
+    onEveryLook([](const char* language, const Look& look) {
+        Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
         for (const char* id : {"L2.1", "L4.1"}) {
             visitor.host().go("#/lesson/" + std::string(id));
             const course::Lesson& lesson = visitor.lesson(course::LessonId(id));
@@ -172,8 +179,8 @@ TEST_CASE("every step of every lesson, before and after its answer, with everyth
 }
 
 TEST_CASE("every kind of question, while it is asked and after a right and a wrong answer, and both results") {
-    onEveryWidth([](const char* language, float width) {
-        Visitor visitor({.language = language, .width = width});
+    onEveryLook([](const char* language, const Look& look) {
+        Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
         for (const char* id : {"M2", "M4"}) {
             const course::ExamId exam(id);
             visitor.host().go("#/exam/" + exam.text());
@@ -192,8 +199,8 @@ TEST_CASE("every kind of question, while it is asked and after a right and a wro
 }
 
 TEST_CASE("the screens of someone who has passed, with names of all kinds") {
-    onEveryWidth([](const char* language, float width) {
-        Visitor visitor({.language = language, .width = width});
+    onEveryLook([](const char* language, const Look& look) {
+        Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
         visitor.takeExam(course::ExamId("final"), 10);
         visitor.portal().nameLearner("欧阳𠮷");
         visitor.portal().addLearner(std::string(120, 'W'));
@@ -215,32 +222,84 @@ TEST_CASE("the screens of someone who has passed, with names of all kinds") {
 }
 
 TEST_CASE("the screens of trouble") {
-    onEveryWidth([](const char* language, float width) {
-        Visitor visitor(
-            {.language = language, .journal = {"broken"}, .trouble = host::StoreTrouble::unavailable, .width = width});
+    onEveryLook([](const char* language, const Look& look) {
+        Visitor visitor({.language = language,
+                         .journal = {"broken"},
+                         .trouble = host::StoreTrouble::unavailable,
+                         .width = look.width,
+                         .textPercent = look.textPercent});
         for (const char* hash : {"#/", "#/lesson/L2.1", "#/me"}) {
             visitor.host().go(hash);
             check(visitor, std::string(hash) + " without storage in " + language);
         }
-        visitor.enter({.language = language, .width = width, .packs = {}});
+        visitor.enter({.language = language, .width = look.width, .textPercent = look.textPercent, .packs = {}});
         check(visitor, std::string("no course in ") + language);
         auto packs = walk::packs();
         packs.erase("M2." + std::string(language));
-        visitor.enter({.language = language, .width = width, .packs = packs});
+        visitor.enter({.language = language, .width = look.width, .textPercent = look.textPercent, .packs = packs});
         visitor.host().go("#/lesson/L2.1");
         check(visitor, std::string("no lesson in ") + language);
     });
+}
+
+TEST_CASE("the dialog of display settings, on every window") {
+    onEveryLook([](const char* language, const Look& look) {
+        Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
+        visitor.host().go("#/lesson/L4.1");
+        REQUIRE(visitor.host().press(ui::Role::button, visitor.word("me.looks")));
+        REQUIRE(visitor.host().find(Role::dialog, visitor.word("me.looks")) != nullptr);
+        visitor.host().view.height = 2400;
+        visitor.host().settle();
+        checkLetters(visitor, "the dialog");
+        checkRest(visitor, "the dialog");
+        // What ImGui reacts to is the dialog's alone: the page behind it is out of reach.
+        lint::watchItems(true);
+        (void)visitor.host().window.drawFrame(visitor.portal(), visitor.host().view, {});
+        CHECK(lint::items().size() >= 14);
+        CHECK(lint::unsaid(lint::items(), visitor.host().window.semantics().nodes(), 0).empty());
+        lint::watchItems(false);
+        REQUIRE(visitor.press("display.done"));
+        CHECK(visitor.host().find(Role::dialog, visitor.word("me.looks")) == nullptr);
+    });
+}
+
+TEST_CASE("the lint sees what was not said") {
+    Node said;
+    said.role = Role::button;
+    said.place = {10, 500, 100, 48};
+    const std::vector<ui::Box> drawn = {{10, 100, 100, 48}, {200, 100, 60, 48}};
+    const auto missing = lint::unsaid(drawn, {said}, 400);
+    REQUIRE(missing.size() == 1);
+    CHECK(missing.front().x == 200);
+    said.role = Role::text; // words are nothing to press
+    CHECK(lint::unsaid(drawn, {said}, 400).size() == 2);
+}
+
+TEST_CASE("where the window is low, the bar stands at the page's end and covers nothing") {
+    Visitor visitor({.width = 740, .height = 360});
+    visitor.host().go("#/lesson/L2.1");
+    const std::string learn = visitor.word("nav.learn");
+    const Node* low = visitor.host().find(Role::link, learn);
+    REQUIRE(low != nullptr);
+    CHECK_FALSE(low->fixed);
+    for (const Node& node : visitor.host().window.semantics().nodes()) {
+        if (node.role == Role::button) CHECK(node.place.y + node.place.height <= low->place.y);
+    }
+    CHECK(visitor.host().window.contentHeight() >= low->place.y + low->place.height);
+    visitor.host().view.height = 800;
+    visitor.host().settle();
+    CHECK(visitor.host().find(Role::link, learn)->fixed);
 }
 
 TEST_CASE("the dark theme draws the same things in the same places") {
     Visitor visitor;
     for (const char* hash : {"#/", "#/lesson/L2.1", "#/exam/M2", "#/me"}) {
         visitor.host().go(hash);
-        visitor.portal().setTheme("light");
+        visitor.portal().prefer("theme", "light");
         visitor.host().settle();
         const std::vector<Node> light = visitor.host().window.semantics().nodes();
         const std::uint32_t ground = visitor.host().window.ground().rgb;
-        visitor.portal().setTheme("dark");
+        visitor.portal().prefer("theme", "dark");
         visitor.host().settle();
         const std::vector<Node>& dark = visitor.host().window.semantics().nodes();
         CHECK(visitor.host().window.ground().rgb != ground);

@@ -14,6 +14,8 @@ using Named = std::pair<const char*, ui::Colour>;
 void eachTheme(void (*check)(const ui::Theme&)) {
     SUBCASE("light") { check(ui::lightTheme()); }
     SUBCASE("dark") { check(ui::darkTheme()); }
+    SUBCASE("light, more contrast") { check(ui::lightContrastTheme()); }
+    SUBCASE("dark, more contrast") { check(ui::darkContrastTheme()); }
 }
 
 void meets(const Named& words, const Named& ground, double least) {
@@ -76,6 +78,29 @@ TEST_CASE("controls and what is drawn stand out from their ground") {
                 meets(drawn, ground, 3.0);
         }
     });
+}
+
+TEST_CASE("who asks for more contrast gets 7:1 for words and 4.5:1 for controls") {
+    for (const ui::Theme* t : {&ui::lightContrastTheme(), &ui::darkContrastTheme()}) {
+        for (const Named& colour : {Named{"ink", t->ink}, Named{"softInk", t->softInk}, Named{"primary", t->primary},
+                                    Named{"right", t->right}, Named{"careful", t->careful}, Named{"wrong", t->wrong}})
+            meets(colour, {"surface", t->surface}, 7.0);
+        meets({"onPrimary", t->onPrimary}, {"primary", t->primary}, 7.0);
+        meets({"control", t->control}, {"surface", t->surface}, 4.5);
+        CHECK(t->outlined);
+    }
+}
+
+TEST_CASE("where the system prescribes colours, nothing has any other") {
+    const ui::Theme t = ui::forcedTheme({0x000000}, {0xFFFF00}, {0x00FFFF}, {0xFF00FF});
+    for (const ui::Colour colour :
+         {t.background, t.surface, t.raised, t.ink, t.softInk, t.line, t.primary, t.onPrimary, t.accent, t.right,
+          t.careful, t.wrong, t.primaryTint, t.rightTint, t.carefulTint, t.wrongTint, t.control}) {
+        const bool prescribed =
+            colour.rgb == 0x000000 || colour.rgb == 0xFFFF00 || colour.rgb == 0x00FFFF || colour.rgb == 0xFF00FF;
+        CHECK(prescribed);
+    }
+    CHECK(t.outlined);
 }
 
 TEST_CASE("colours mix and pack as ImGui wants them") {

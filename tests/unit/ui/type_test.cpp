@@ -203,3 +203,32 @@ TEST_CASE("a text of 10,000 characters takes twenty times as long as one of 500,
         }
     }
 }
+
+TEST_CASE("emphasis is drawn and not written: the marks are gone, the words are bold, and nothing else changes") {
+    Typesetter typesetter("zh-CN");
+    const ui::TextBlock& block = typesetter.layout("先听**完**，再说**话**", 400);
+    CHECK(block.text == "先听完，再说话");
+    CHECK(ui::withoutMarks("先听**完**，再说**话**") == block.text);
+    REQUIRE(block.lines.size() == 1);
+    std::string strong;
+    for (const ui::Run& run : block.lines[0].runs)
+        if (run.strong) strong += block.text.substr(run.begin, run.end - run.begin);
+    CHECK(strong == "完话");
+    CHECK(isWhole(block));
+    // Over a line's end the emphasis goes on, and a mark that nothing closes emphasises the rest.
+    const ui::TextBlock& narrow = typesetter.layout("一二**三四五六七八九十**甲乙", 70);
+    CHECK(isWhole(narrow));
+    CHECK(narrow.lines[1].runs.front().strong);
+    CHECK(typesetter.layout("a **b", 400).text == "a b");
+    CHECK(typesetter.layout("****", 400).text.empty());
+}
+
+TEST_CASE("full-width marks that meet share their blank, and a line does not start with a hole") {
+    Typesetter typesetter("zh-CN");
+    const float em = 16;
+    CHECK(typesetter.layout("他说：《服务》。", 400).width == doctest::Approx(7 * em)); // not 8: ：《 and 》。 share
+    CHECK(typesetter.layout("《服务》", 400).width == doctest::Approx(3.5F * em));
+    CHECK(typesetter.layout("《服务》", 400).lines[0].runs[0].x == doctest::Approx(-em / 2));
+    CHECK(typesetter.layout("真的！！", 400).width == doctest::Approx(4 * em));
+    CHECK(typesetter.layout("(a)", 400).lines[0].runs[0].x == 0); // half-width marks have no hole
+}
