@@ -48,7 +48,7 @@ void drawOnePrompt(ui::Column& column, const course::Rewrite& rewrite, std::size
     {
         ui::Card ground(column, ui::Ground::surface, ui::space::xl);
         ground.inner.soft(words(wantsOpen ? "rewrite.toOpen" : "rewrite.toClosed"));
-        ground.inner.heading("prompt-" + prompt.id.text(), prompt.original, 3, ui::Size::lead);
+        ground.inner.heading("prompt-" + prompt.id.text(), prompt.original, 2, ui::Size::lead);
     }
     column.gap(ui::space::m);
     const bool empty = base::tidyName(typed, longestSentence).empty();

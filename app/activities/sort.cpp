@@ -29,7 +29,7 @@ void drawOneCard(ui::Column& column, const course::Sort& sort, const course::Sor
     {
         ui::Card ground(column, ui::Ground::surface, ui::space::xl);
         ground.inner.soft(place);
-        ground.inner.heading("card-" + card.id.text(), card.text, 3, ui::Size::lead);
+        ground.inner.heading("card-" + card.id.text(), card.text, 2, ui::Size::lead);
     }
     column.gap(ui::space::m);
     const auto placed = state.placed.find(card.id);
@@ -81,7 +81,7 @@ void drawOverview(ui::Column& column, const course::Sort& sort, const learning::
     int right = 0;
     for (const auto& bin : sort.bins) {
         ui::Card ground(column, ui::Ground::surface);
-        ground.inner.heading("bin-" + bin.id.text(), bin.label, 3, ui::Size::body);
+        ground.inner.heading("bin-" + bin.id.text(), bin.label, 2, ui::Size::body);
         ground.inner.gap(ui::space::s);
         for (const auto& card : sort.cards) {
             if (!(card.bin == bin.id)) {

@@ -16,7 +16,7 @@ export async function takeFinalQuiz(learner, how) {
 
 /** @param {Learner} learner at a certificate screen @param {string} name */
 export async function typeName(learner, name) {
-  await learner.page.getByLabel(learner.say('certificate.nameLabel'), { exact: true }).fill(name);
+  await learner.writes(learner.page.getByLabel(learner.say('certificate.nameLabel'), { exact: true }), name);
 }
 
 /**

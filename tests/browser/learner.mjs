@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { course, courseWords, itemsIn, lessonIn, wordsIn } from './course.mjs';
 
-/** @typedef {import('./support.mjs').Page} Page @typedef {import('./support.mjs').Language} Language */
+/** @typedef {import('../../web/node_modules/playwright-core/index.d.ts').Locator} Locator @typedef {import('./support.mjs').Page} Page @typedef {import('./support.mjs').Language} Language */
 
 /** An option's text in the words of an item: an object with `text`, or the text itself. @param {any} said */
 const textOf = (said) => /** @type {string} */ (typeof said === 'string' ? said : said.text);
@@ -25,10 +25,18 @@ export class Learner {
   /** @param {string} words */
   text(words) { return this.page.getByText(words, { exact: true }); }
 
+  // How a person does things; other people do them otherwise (keyboard.mjs).
+  /** @param {Locator} what */
+  async uses(what) { await what.click(); }
+  /** @param {Locator} slider @param {number} value */
+  async moves(slider, value) { await slider.fill(String(value)); }
+  /** @param {Locator} field @param {string} words */
+  async writes(field, words) { await field.fill(words); }
+
   /** Presses the button with these interface words. @param {string} key @param {Record<string, string | number>} [values] */
-  async press(key, values) { await this.button(this.say(key, values)).click(); }
+  async press(key, values) { await this.uses(this.button(this.say(key, values))); }
   /** Follows the link with these interface words. @param {string} key @param {Record<string, string | number>} [values] */
-  async follow(key, values) { await this.link(this.say(key, values)).click(); }
+  async follow(key, values) { await this.uses(this.link(this.say(key, values))); }
   /** @param {string} name @param {number} [level] */
   async sees(name, level) { await this.heading(name, level).waitFor(); }
   /** @param {string} words */
@@ -76,7 +84,7 @@ export class Learner {
 
   /** Draws the truth, bar by bar: each takes from the others, so that only the last ones land by themselves. @param {any} step */
   async guesses(step) {
-    await this.bar(step).fill(String(step.bars[0].truth));
+    await this.moves(this.bar(step), step.bars[0].truth);
     await this.press('guess.reveal');
     await this.reads(step.words.insight);
   }
@@ -84,9 +92,9 @@ export class Learner {
   /** @param {any} step @param {(moment: { card: any, index: number, moment: 'shown' | 'placed' }) => Promise<void>} [watch] */
   async sorts(step, watch = async () => {}) {
     for (const [index, card] of step.cards.entries()) {
-      await this.sees(step.words.cards[card.id].text, 3);
+      await this.sees(step.words.cards[card.id].text, 2);
       await watch({ card, index, moment: 'shown' });
-      await this.page.getByRole('button', { name: step.words.bins[card.bin].label, exact: true }).click();
+      await this.uses(this.button(step.words.bins[card.bin].label));
       await this.reads(step.words.cards[card.id].why);
       await watch({ card, index, moment: 'placed' });
       await this.press(index + 1 === step.cards.length ? 'sort.overview' : 'sort.next');
@@ -97,8 +105,8 @@ export class Learner {
   /** @param {any} step @param {(prompt: any) => string} [wording] what to write; the model sentence when not said */
   async rewrites(step, wording = (prompt) => step.words.prompts[prompt.id].model) {
     for (const [index, prompt] of step.prompts.entries()) {
-      await this.sees(step.words.prompts[prompt.id].original, 3);
-      await this.page.getByLabel(this.say('rewrite.field'), { exact: true }).fill(wording(prompt));
+      await this.sees(step.words.prompts[prompt.id].original, 2);
+      await this.writes(this.page.getByLabel(this.say('rewrite.field'), { exact: true }), wording(prompt));
       await this.press('rewrite.check');
       await this.hears('rewrite.model');
       await this.press(index + 1 === step.prompts.length ? 'rewrite.done' : 'sort.next');
@@ -121,17 +129,17 @@ export class Learner {
     const { page } = this;
     if (item.kind === 'single-choice') {
       const option = item.options.find((/** @type {any} */ each) => item.key.includes(each.id) === right);
-      await page.getByRole('radio', { name: textOf(item.words.options[option.id]), exact: true }).click();
+      await this.uses(page.getByRole('radio', { name: textOf(item.words.options[option.id]), exact: true }));
     } else if (item.kind === 'multiple-choice') {
       for (const option of item.options.filter((/** @type {any} */ each) => item.key.includes(each.id) === right)) {
-        await page.getByRole('checkbox', { name: textOf(item.words.options[option.id]), exact: true }).click();
+        await this.uses(page.getByRole('checkbox', { name: textOf(item.words.options[option.id]), exact: true }));
       }
     } else if (item.kind === 'ordering') {
       const entries = right ? item.entries : [...item.entries].reverse();
-      for (const entry of entries) await page.getByRole('button', { name: textOf(item.words.entries[entry.id]), exact: true }).click();
+      for (const entry of entries) await this.uses(this.button(textOf(item.words.entries[entry.id])));
     } else {
       const far = item.truth - item.least > item.most - item.truth ? item.least : item.most;
-      await page.getByRole('slider').fill(String(right ? item.truth : far));
+      await this.moves(page.getByRole('slider'), right ? item.truth : far);
     }
   }
 

@@ -1,9 +1,10 @@
-// A picture of every screen, on a phone and on a desktop, in both languages, for people to look at: build/screenshots/.
-// Each must show something, and on the narrowest phone nothing may reach over the edge.
+// A picture of every screen in both languages, for people to look at: build/screenshots/. Each must show something, axe-core must find
+// nothing, and on the narrowest phone nothing may reach over the edge.
 
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
+import { axeFindsNothing } from './axe.mjs';
 import { Learner } from './learner.mjs';
 import { inPairs, languages, portalInChromium, root, settled } from './support.mjs';
 import { tour } from './tour.mjs';
@@ -11,11 +12,17 @@ import { tour } from './tour.mjs';
 /** @typedef {import('./support.mjs').Page} Page */
 
 const portal = portalInChromium();
+/** The narrowest screen that is still in use. */
+const narrow = { width: 320, height: 640, deviceScaleFactor: 1, mobile: true };
 const devices = {
-  narrow: { width: 320, height: 640, deviceScaleFactor: 1, mobile: true },
-  phone: { width: 390, height: 844, deviceScaleFactor: 2, mobile: true },
+  phone: { width: 360, height: 740, deviceScaleFactor: 2, mobile: true },
+  tablet: { width: 820, height: 1180, deviceScaleFactor: 1, mobile: true },
   desktop: { width: 1440, height: 900, deviceScaleFactor: 1, mobile: false },
 };
+/** `tests/run gallery` asks for all of them, which takes its time; otherwise a phone and a desktop, in the light. */
+const whole = process.env.PORTAL_GALLERY === 'whole';
+const shown = /** @type {(keyof typeof devices)[]} */ (whole ? ['phone', 'tablet', 'desktop'] : ['phone', 'desktop']);
+const themes = /** @type {const} */ (whole ? ['light', 'dark'] : ['light']);
 
 /** One page that becomes a phone or a desktop, so that a walk through the course serves for all. @param {Page} page */
 async function cameraFor(page) {
@@ -29,6 +36,12 @@ async function cameraFor(page) {
   };
   return {
     become,
+    /** @param {'light' | 'dark'} theme what the system prefers */
+    async prefer(theme) {
+      await devtools.send('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value: theme }, { name: 'prefers-reduced-motion', value: 'reduce' }] });
+      await page.waitForFunction((wanted) => document.documentElement.dataset.theme === wanted, theme);
+      await settled(page);
+    },
     /** @param {typeof devices.phone} device @param {string} file */
     async photograph(device, file) {
       await become(device);
@@ -42,7 +55,7 @@ async function cameraFor(page) {
   };
 }
 
-/** The narrowest screen that is still in use: nothing has to be scrolled sideways. @param {Page} page @param {string} name */
+/** Nothing has to be scrolled sideways on the narrowest screen. @param {Page} page @param {string} name */
 async function fits(page, name) {
   const { width, over } = await page.evaluate(() => ({
     width: document.documentElement.scrollWidth,
@@ -51,7 +64,7 @@ async function fits(page, name) {
       return box.width > 0 && (box.left < -1 || box.right > innerWidth + 1);
     }).map((node) => node.textContent || node.getAttribute('aria-label')),
   }));
-  assert.ok(width <= devices.narrow.width, `${name} is ${width} px wide on a narrow screen`);
+  assert.ok(width <= narrow.width, `${name} is ${width} px wide on a narrow screen`);
   assert.deepEqual(over, [], `over the edge: ${name}`);
 }
 
@@ -65,37 +78,25 @@ function emptyFolder(name) {
 
 describe('pictures', inPairs, () => {
   for (const language of languages) {
-    it(`every screen in ${language}`, async (t) => {
-      const folders = { phone: emptyFolder(`${language}/phone`), desktop: emptyFolder(`${language}/desktop`) };
+    it(`every screen in ${language}: axe finds nothing, nothing reaches over a narrow edge, and a picture of each`, async (t) => {
+      const folder = emptyFolder(language);
       const { page } = await portal.open(t, { language, size: 'phone' });
       const camera = await cameraFor(page);
       const seen = await tour(new Learner(page, language), async (name) => {
-        await camera.become(devices.narrow);
+        await axeFindsNothing(page, name);
+        await camera.become(narrow);
         await fits(page, name);
-        await camera.photograph(devices.desktop, `${folders.desktop}/${name}.png`);
-        await camera.photograph(devices.phone, `${folders.phone}/${name}.png`);
+        for (const theme of themes) {
+          if (whole) await camera.prefer(theme);
+          for (const device of shown) {
+            mkdirSync(`${folder}/${device}-${theme}`, { recursive: true });
+            await camera.photograph(devices[device], `${folder}/${device}-${theme}/${name}.png`);
+          }
+        }
+        if (whole) await camera.prefer('light');
         await camera.become(devices.phone);
       });
       assert.ok(seen > 20, `${seen} screens`);
     });
   }
-
-  it('some of them in the dark', async (t) => {
-    const folder = emptyFolder('dark');
-    const { page } = await portal.open(t, { language: 'zh-CN', size: 'phone', context: { colorScheme: 'dark' } });
-    const learner = new Learner(page, 'zh-CN');
-    const camera = await cameraFor(page);
-    const look = async (/** @type {string} */ name) => {
-      await camera.photograph(devices.phone, `${folder}/${name}.png`);
-      await camera.become(devices.phone);
-    };
-    await look('01-home');
-    await learner.follow('home.start');
-    await learner.takesLesson('L2.1', async ({ step, moment }) => {
-      if (['guess-reasons', 'clerk-today', 'closing'].includes(step.id)) await look(`02-${step.id}-${moment}`);
-    });
-    await learner.goes('#/me');
-    await learner.sees(learner.say('nav.me'));
-    await look('03-me');
-  });
 });

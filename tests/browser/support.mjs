@@ -44,6 +44,9 @@ const flags = [
 /** The driver's remarks on reading pixels slowly are no complaint about the page. */
 const driverRemark = /GPU stall due to ReadPixels|GL Driver Message|Automatic fallback to software WebGL/;
 
+/** Debian's Chromium, with scrollbars as people have them: they take room from the page. @param {string[]} [more] flags */
+export const launch = (more = []) => playwright.chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...more], ignoreDefaultArgs: ['--hide-scrollbars'] });
+
 /**
  * Starts the site and a browser before a file's tests and ends both after them.
  * @param {{ flags?: string[], through?: (response: import('node:http').ServerResponse) => void }} [options] through: what happens to
@@ -64,8 +67,7 @@ export function portalInChromium(options = {}) {
     await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
     const address = /** @type {import('node:net').AddressInfo} */ (server.address());
     origin = `http://127.0.0.1:${address.port}`;
-    // With scrollbars as people have them: they take room from the page.
-    browser = await playwright.chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...(options.flags ?? [])], ignoreDefaultArgs: ['--hide-scrollbars'] });
+    browser = await launch(options.flags);
   });
   after(async () => {
     await browser?.close();

@@ -126,7 +126,11 @@ export function madeElement(said, listener) {
   if (said.role === 'textField') return { ...madeField(said, listener), said };
   if (said.role === 'slider') return { ...madeRange(said, listener), said };
   if (said.role === 'radio' || said.role === 'checkbox') return { ...madeTick(said, listener), said };
-  if (said.role === 'progress') return { ...labelled(document.createElement('progress')), said };
+  if (said.role === 'progress') {
+    const made = labelled(document.createElement('progress'));
+    made.words?.setAttribute('aria-hidden', 'true'); // no field: its name is its own, not its label's
+    return { ...made, said };
+  }
   if (said.role === 'group' || said.role === 'radioGroup') {
     const words = make('legend', 'words');
     const element = make('fieldset', '', words);
@@ -197,6 +201,7 @@ export function dress(made, said) {
   if (control instanceof HTMLProgressElement) {
     control.max = (said.most ?? 100) - (said.least ?? 0) || 1;
     control.value = (said.value ?? 0) - (said.least ?? 0);
+    attribute(control, 'aria-label', said.name);
     attribute(control, 'aria-valuetext', said.valueText);
   } else if (control instanceof HTMLInputElement && (control.type === 'radio' || control.type === 'checkbox')) {
     control.checked = !!said.checked;

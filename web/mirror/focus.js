@@ -23,7 +23,7 @@ export function keepFocus(root, leaving) {
   const order = /** @type {HTMLElement[]} */ ([...root.querySelectorAll(stops)]);
   const place = order.indexOf(/** @type {HTMLElement} */ (focused));
   return () => {
-    if (focused.isConnected && document.activeElement === focused) return;
+    if (document.activeElement !== document.body && root.contains(document.activeElement)) return; // kept, or given back by a dialog
     const lives = (/** @type {HTMLElement} */ element) => element.isConnected && element !== focused;
     const nearest = order.slice(0, Math.max(place, 0)).findLast(lives) ?? order.slice(place + 1).find(lives) ?? root.querySelector('h1');
     if (nearest) focusOn(/** @type {HTMLElement} */ (nearest));

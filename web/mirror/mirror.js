@@ -49,10 +49,14 @@ export function makeMirror(root, listener) {
 
   /** A role never changes in place: readers would not notice. @param {Made} before @param {Made} made */
   const replace = (before, made) => {
+    const hadFocus = before.control === document.activeElement;
     made.inside.append(...[...before.inside.children].filter((child) => child.classList.contains('node')));
     before.element.after(made.element);
     takeOut(before);
+    if (hadFocus) replaced = made;
   };
+  /** What stands for the element that had the focus. @type {Made | undefined} */
+  let replaced;
 
   /** Elements that will not outlive these changes. @param {Changes} changes */
   const leaving = ({ gone, set }) => [
@@ -86,7 +90,8 @@ export function makeMirror(root, listener) {
         if (inside) arrange(inside, ids.flatMap((id) => nodes.get(id)?.element ?? []));
       }
       showDialogs();
-      const wanted = changes.focus ? nodes.get(changes.focus)?.control : undefined;
+      const wanted = (changes.focus ? nodes.get(changes.focus) : replaced)?.control;
+      replaced = undefined;
       if (wanted) focusOn(wanted);
       else catchFocus();
     },
