@@ -45,7 +45,7 @@ export async function withBrowser(use) {
  * @template T @param {Browser} browser @param {{ viewport?: { width: number, height: number }, locale?: string }} options
  * @param {(page: Page, devtools: import('../../web/node_modules/playwright-core/index.d.ts').CDPSession) => Promise<T>} use
  */
-async function freshPage(browser, options, use) {
+export async function freshPage(browser, options, use) {
   const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', ...options });
   const page = await context.newPage();
   try {
@@ -56,7 +56,7 @@ async function freshPage(browser, options, use) {
 }
 
 /** @param {Page} page */
-const firstScreen = (page) => page.waitForFunction(() => performance.getEntriesByName('first-screen').length > 0, undefined, { timeout: 60_000 });
+export const firstScreen = (page) => page.waitForFunction(() => performance.getEntriesByName('first-screen').length > 0, undefined, { timeout: 60_000 });
 
 /**
  * Everything that comes over the wire until the first lesson is on the screen, headers included.

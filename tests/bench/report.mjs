@@ -10,7 +10,7 @@ const line = (left, right) => `  ${left.padEnd(50)}${right.padStart(26)}`;
 const range = (times, digits, unit) => `${number(times.median, digits)} ${unit} (${number(times.least, digits)}–${number(times.most, digits)})`;
 
 /** @param {import('./run.mjs').Figures} figures */
-export function table({ machine, noise, firstVisit, firstScreen, rest, frames, builds, limits, verdicts }) {
+export function table({ machine, noise, firstVisit, firstScreen, rest, writes, press, mirror, frames, builds, limits, verdicts }) {
   const out = [
     `Service Academy, measured at ${machine.commit}`,
     '',
@@ -34,6 +34,11 @@ export function table({ machine, noise, firstVisit, firstScreen, rest, frames, b
     'Five seconds, after five seconds of rest',
     line('frames; draw calls; animation callbacks', `${rest.frames}; ${rest.draws}; ${rest.callbacks}`),
     line('frames from opening the page to its rest', number(rest.framesUntilRest)),
+    '',
+    'A person presses, processor slowed down to a quarter',
+    line(`from the press to the painted answer, ${press.runs} times`, range(press, 0, 'ms')),
+    line('the mirror: an update of a screen of 500 nodes', range(mirror.updating, 2, 'ms')),
+    line('building it; DOM writes in 60 unchanged frames', `${number(mirror.building, 0)} ms; ${writes}`),
     '',
     'Processor time of one frame, µs',
     '  screen                     change        native   in Chromium      ratio',

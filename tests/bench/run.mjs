@@ -4,12 +4,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { firstVisit, frameInBrowser, timeToFirstScreen, withBrowser, workAtRest } from './browser.mjs';
+import { mirrorUpdate, pressToPaint, writesAtRest } from './interaction.mjs';
 import { builds, framesNatively, machine, noise } from './machine.mjs';
 import { table } from './report.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof measure>>} Figures */
 
-const limits = { firstVisitBytes: 330_000, fonts: 0, framesAtRest: 0, drawsAtRest: 0 };
+const limits = { firstVisitBytes: 330_000, fonts: 0, framesAtRest: 0, drawsAtRest: 0, writesAtRest: 0 };
 const framesMeasured = 300;
 const loads = 7;
 
@@ -24,6 +25,9 @@ async function measure() {
       firstVisit: { 'zh-CN': await firstVisit(browser, origin, 'zh-CN'), en: await firstVisit(browser, origin, 'en') },
       firstScreen: { full: await timeToFirstScreen(browser, origin, 1, loads), quarter: await timeToFirstScreen(browser, origin, 4, loads) },
       rest: await workAtRest(browser, origin),
+      writes: await writesAtRest(browser, origin),
+      press: await pressToPaint(browser, origin),
+      mirror: await mirrorUpdate(browser),
       frames,
     };
   });
@@ -37,12 +41,16 @@ async function measure() {
     firstVisit: inBrowser.firstVisit,
     firstScreen: inBrowser.firstScreen,
     rest,
+    writes: inBrowser.writes,
+    press: inBrowser.press,
+    mirror: inBrowser.mirror,
     frames: Object.fromEntries(Object.entries(native).map(([screen, figure]) => [screen, { native: figure, browser: inBrowser.frames[screen] }])),
     builds: built,
     verdicts: [
       { what: `a first visit takes no more than ${limits.firstVisitBytes / 1000} KB, in either language`, held: visits.every(({ bytes }) => bytes > 0 && bytes <= limits.firstVisitBytes) },
       { what: 'and no font', held: visits.every(({ fonts }) => fonts === limits.fonts) },
       { what: 'no frame and no draw call at rest', held: rest.frames === limits.framesAtRest && rest.draws === limits.drawsAtRest && rest.framesUntilRest > 0 },
+      { what: 'no DOM write in frames that changed nothing', held: inBrowser.writes === limits.writesAtRest },
     ],
   };
 }

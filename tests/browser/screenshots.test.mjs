@@ -13,16 +13,16 @@ import { tour } from './tour.mjs';
 
 const portal = portalInChromium();
 /** The narrowest screen that is still in use. */
-const narrow = { width: 320, height: 640, deviceScaleFactor: 1, mobile: true };
+const narrow = { width: 320, height: 640, deviceScaleFactor: 1.5, mobile: true };
 const devices = {
-  phone: { width: 360, height: 740, deviceScaleFactor: 2, mobile: true },
-  tablet: { width: 820, height: 1180, deviceScaleFactor: 1, mobile: true },
-  desktop: { width: 1440, height: 900, deviceScaleFactor: 1, mobile: false },
+  phone: { width: 360, height: 740, deviceScaleFactor: 1.5, mobile: true },
+  tablet: { width: 820, height: 1180, deviceScaleFactor: 1.5, mobile: true },
+  desktop: { width: 1440, height: 900, deviceScaleFactor: 1.5, mobile: false },
 };
 /** `tests/run gallery` asks for all of them, which takes its time; otherwise a phone and a desktop, in the light. */
 const whole = process.env.PORTAL_GALLERY === 'whole';
 const shown = /** @type {(keyof typeof devices)[]} */ (whole ? ['phone', 'tablet', 'desktop'] : ['phone', 'desktop']);
-const themes = /** @type {const} */ (whole ? ['light', 'dark'] : ['light']);
+const themes = /** @type {('light' | 'dark')[]} */ (whole ? ['light', 'dark'] : ['light']);
 
 /** One page that becomes a phone or a desktop, so that a walk through the course serves for all. @param {Page} page */
 async function cameraFor(page) {
