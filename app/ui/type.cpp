@@ -171,7 +171,7 @@ TextBlock Type::breakIntoLines(std::string_view text, Style style, float width) 
         const bool stressed = isStrong(begin);
         const float advance = (stressed ? strong : plain)->GetCharAdvance(static_cast<ImWchar>(c));
         // Fonts differ in whether “ is as wide as a Han character; only what is wide can be squeezed.
-        const auto wide = [em = px(style.size)](float width) { return width > 0.9F * em; };
+        const auto wide = [em = px(style.size)](float across) { return across > 0.9F * em; };
         float gap = 0;
         if (before == 0) {
             gap = blankOnLeft(c) && wide(advance) ? -px(style.size) / 2 : 0.0F;

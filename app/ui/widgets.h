@@ -50,7 +50,7 @@ struct Choice {
     std::string_view key;
     std::string_view label;
     Mark mark = Mark::none;
-    std::string_view markWord; ///< "right", "wrong", "missed", in words: colour never says it alone
+    std::string_view markWord{}; ///< "right", "wrong", "missed", in words: colour never says it alone
     bool multiple = false;     ///< a box rather than a circle
     bool disabled = false;
     int position = 0;     ///< for "put in order": 1.. when taken, 0 when not; drawn instead of a tick
