@@ -47,7 +47,7 @@ public:
         talk_.insight = place_.text("insight");
         checkCount(place_, "nodes", talk_.nodes.size(), 1, 40);
         checkFlags();
-        if (linked_) checkWays();
+        if (playable_) checkWays();
         return std::move(talk_);
     }
 
@@ -79,6 +79,7 @@ private:
         checkCount(place, "options", node.options.size(), 1, 6);
         const bool always = std::any_of(node.options.begin(), node.options.end(),
                                         [](const Dialogue::Option& each) { return each.when.empty(); });
+        playable_ = playable_ && always;
         if (!always && !node.options.empty())
             place.complainAt("options", Fault::contradiction,
                              "Every option has a \"when\": the talk could come to a stop here. Leave one without.");
@@ -99,7 +100,7 @@ private:
                                            [&name](const Dialogue::Node& each) { return each.id.text() == name; });
             to = static_cast<std::size_t>(node - talk_.nodes.begin());
             if (node != talk_.nodes.end()) continue;
-            linked_ = false;
+            playable_ = false;
             options[index].complainAt("to", Fault::unknownId,
                                       "\"" + name + "\" is none of the nodes. Name one of them, or \"end\".");
         }
@@ -193,7 +194,7 @@ private:
     IdList ids_;
     std::set<std::string> flags_;
     Dialogue talk_;
-    bool linked_ = true;
+    bool playable_ = true; ///< every option leads somewhere, and every node has one that is always offered
 };
 
 } // namespace

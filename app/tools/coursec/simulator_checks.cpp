@@ -105,6 +105,9 @@ private:
             const Simulator::Input* slider = nullptr;
             for (const Simulator::Input& input : simulator_.inputs)
                 if (input.id == id) slider = &input;
+            if (!slider && formula_.input(id.text()))
+                complain(Fault::unknownId, where + "/set/" + id.text(),
+                         "There is no slider \"" + id.text() + "\" that could go there. Add it to the inputs.");
             if (slider && (value < slider->least || value > slider->most))
                 complain(Fault::contradiction, where + "/set/" + id.text(), "The slider does not go there. Widen it.");
         }

@@ -69,6 +69,9 @@ TEST_SUITE("coursec on kinds of step") {
         CHECK(after(structure, R"("least": -20, "most": 100)", R"("least": -20, "most": 40)") ==
               "M2/L2.1.json#/steps/10/tasks/0/most: What comes out is 43.86, outside \"least\" and \"most\": nobody "
               "could guess it.\n");
+        CHECK(after(structure, R"("set": {"defection": 15}, "least")", R"("set": {"margin": 50}, "least")")
+                  .find("M2/L2.1.json#/steps/10/tasks/0/set/margin: There is no slider \"margin\" that could go there. "
+                        "Add it to the inputs.\n") == 0);
         CHECK(after(structure, R"("set": {"defection": 15}, "least")", R"("set": {"defection": 45}, "least")")
                   .find("M2/L2.1.json#/steps/10/tasks/0/set/defection: The slider does not go there. Widen it.\n") ==
               0);
@@ -107,7 +110,7 @@ TEST_SUITE("coursec on kinds of step") {
 
     TEST_CASE("structure that is not there is asked for in the structure's file") {
         CHECK(after(structure, R"("mood": 40,)", "") == "M2/L2.1.json#/steps/9/mood: \"mood\" is missing. Add it.\n");
-        CHECK(after(structure, R"("upTo": 4})", "}") ==
+        CHECK(after(structure, R"("good", "upTo": 4})", R"("good"})") ==
               "M2/L2.1.json#/steps/5/bands/0/upTo: \"upTo\" is missing. Add it.\n");
         CHECK(
             after(structure, R"("score": 100)", R"("points": 100)") ==
