@@ -218,12 +218,12 @@ TEST_CASE("reflect: a note is kept as it was written, an empty one is as good, a
     REQUIRE(visitor.press("reflect.thought"));
     CHECK(std::get<learning::Noted>(kept(visitor, "reflect").answer).text.empty());
     CHECK(visitor.host().shows("Last week, perhaps."));
-    Visitor other(setting());
-    (void)goTo(other, "reflect");
-    REQUIRE(other.host().type(other.word("reflect.field"), "محمد\n\nline"));
-    REQUIRE(other.press("reflect.keep"));
-    CHECK(other.host().shows("محمد"));
-    CHECK(other.host().shows("line"));
+    visitor.enter(setting());
+    (void)goTo(visitor, "reflect");
+    REQUIRE(visitor.host().type(visitor.word("reflect.field"), "محمد\n\nline"));
+    REQUIRE(visitor.press("reflect.keep"));
+    CHECK(visitor.host().shows("محمد"));
+    CHECK(visitor.host().shows("line"));
 }
 
 TEST_CASE("case: what is too dear cannot be chosen, and effects come with the decision") {
