@@ -2,6 +2,7 @@
 // width.
 #include "course/sample_steps.h"
 #include "host/exercises.h"
+#include "host/screen_checks.h"
 #include "learning/grading.h"
 
 #include <doctest/doctest.h>
@@ -57,6 +58,20 @@ course::Step goTo(Visitor& visitor, const std::string& kind) {
     }
     FAIL("no such step");
     return {};
+}
+
+/// Makes every label and text longer, and leaves alone what is told apart by it.
+void lengthen(base::Json& value, const std::string& more) {
+    for (auto& [name, child] : value.items()) {
+        const bool isText = name == "text" || name == "label" || name == "why" || name == "left" || name == "right" ||
+                            name == "front" || name == "back" || name == "line" || name == "open" || name == "closed";
+        if (child.is_structured()) {
+            lengthen(child, more);
+        } else if (isText && child.is_string() && !value.contains("kind") && !value.contains("bin")) {
+            const bool isId = name == "label" && value.contains("front"); // of a card: it names a label
+            if (!isId) child = child.get<std::string>() + more;
+        }
+    }
 }
 
 const learning::StepResult& kept(Visitor& visitor, const std::string& kind) {
@@ -302,4 +317,48 @@ TEST_CASE("gauge: a talk that drifts is over, and says why") {
     REQUIRE(visitor.press("gauge.see"));
     CHECK(visitor.host().shows("It drifted away"));
     CHECK(kept(visitor, "gauge").score.rounded() == 20);
+}
+
+TEST_CASE("every exercise fits every screen: before, half done, handed in, and with words as long as they come") {
+    walk::onEveryLook([](const char* language, const walk::Look& look) {
+        Visitor::Setting made = setting(language, look.width);
+        made.textPercent = look.textPercent;
+        for (const bool longWords : {false, true}) {
+            if (longWords) {
+                const std::string longer = std::string(language) == "en"
+                                               ? " internationalisation counterrevolutionary and then some more words"
+                                               : "一段很长很长的话，说了又说，还没有说完";
+                auto module = base::parseCbor(made.packs.at("M2." + std::string(language)), "M2");
+                REQUIRE(module.ok());
+                for (base::Json& lesson : module.value()["lessons"]) {
+                    if (lesson["id"].get<std::string>() != lessonId.text()) continue;
+                    for (base::Json& step : lesson["steps"]) lengthen(step, longer);
+                }
+                made.packs["M2." + std::string(language)] = base::toCbor(module.value());
+            }
+            Visitor visitor(made);
+            visitor.host().go("#/lesson/" + lessonId.text());
+            const course::Lesson& lesson = visitor.lesson(lessonId);
+            for (const course::Step& step : lesson.steps) {
+                const std::string where = step.id.text() + " in " + language + (longWords ? ", long" : "");
+                walk::checkScreen(visitor, where);
+                visitor.answerStep(step);
+                walk::checkScreen(visitor, "answered " + where);
+                if (visitor.press("step.again")) {
+                    // Half done: the first thing that can be pressed is pressed, and looked at.
+                    for (const ui::Node& node : visitor.host().window.semantics().nodes()) {
+                        const bool pressable =
+                            node.role == Role::toggle || node.role == Role::radio || node.role == Role::checkbox ||
+                            (node.role == Role::disclosure && node.name != visitor.word("step.hint"));
+                        if (!pressable || node.disabled) continue;
+                        visitor.host().window.semantics().pressed(node.id);
+                        break;
+                    }
+                    visitor.host().settle();
+                    walk::checkScreen(visitor, "half done " + where);
+                }
+                if (step.id != lesson.steps.back().id) REQUIRE(visitor.press("lesson.nextStep"));
+            }
+        }
+    });
 }
