@@ -63,9 +63,13 @@ void drawFolded(ui::Column& column, const course::Step& step, portal::Stage& sta
 /// Offers to do it once more, and keeps what comes of that apart from the answer that counts.
 void drawAgain(ui::Column& column, const course::Step& step, portal::Stage& stage, const portal::Stage& play) {
     portal::ActivityState& state = stage.state;
+    // A new round, and what comes of it, are read from what the step asks.
+    const bool check = std::holds_alternative<course::Check>(step.activity);
+    const ui::NodeId asked = column.frame->said.idFor(check ? std::string_view("stem") : step.prompt);
     if (play.submitted) {
         state.latest = play.submitted;
         state.again = false;
+        column.frame->said.focus(asked);
     } else if (state.again) {
         column.gap(ui::space::s);
         column.soft(stage.words("step.practising"));
@@ -77,6 +81,7 @@ void drawAgain(ui::Column& column, const course::Step& step, portal::Stage& stag
                                 .icon = ui::Icon::repeat})) {
             state = {};
             state.again = true;
+            column.frame->said.focus(asked);
         }
     }
 }

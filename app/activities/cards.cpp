@@ -36,7 +36,7 @@ const OptionId* drawLabels(ui::Column& column, const Cards& cards, const Cards::
                                                                                         : std::string_view{};
         chips.push_back(chip);
     }
-    const int pressed = ui::chips(column, "labels-" + card.id.text(), card.front, chips);
+    const int pressed = ui::chips(column, "labels-" + card.id.text(), card.front, chips, ui::Role::button);
     return pressed < 0 ? nullptr : &cards.labels[static_cast<std::size_t>(pressed)].id;
 }
 

@@ -102,6 +102,13 @@ void drawOptions(ui::Column& column, const Case& story, const Case::Decision& de
                             .label = stage.words("case.decide"),
                             .disabled = !learning::isDecided(story, decided, decision)})) {
         stage.state.shown[decision.id] = true;
+        std::string effects;
+        for (const Case::Option& option : decision.options) {
+            effects += contains(chosen, option.id) ? option.effect + " " : "";
+        }
+        column.frame->said.announce(effects);
+        const bool last = &decision == &story.decisions.back();
+        column.frame->said.focus(column.frame->said.idFor(last ? "outcome" : "decision-" + (&decision + 1)->id.text()));
     }
 }
 

@@ -116,7 +116,7 @@ void drawBank(ui::Column& column, const Cloze& cloze, const Cloze::Gap* next, po
     }
     column.soft(stage.words("cloze.bank"));
     column.gap(ui::space::xs);
-    const int pressed = ui::chips(column, "bank", stage.words("cloze.bank"), chips, ui::Role::toggle);
+    const int pressed = ui::chips(column, "bank", stage.words("cloze.bank"), chips, ui::Role::button);
     if (pressed >= 0 && next != nullptr) {
         stage.state.placed[next->id] = order[static_cast<std::size_t>(pressed)];
         stage.state.picked = OptionId();

@@ -79,7 +79,7 @@ void drawChoices(ui::Column& column, const Dialogue& talk, const DialoguePlay& p
         ui::Choice what;
         what.key = key;
         what.label = (*option)->text;
-        what.ordered = true; // pressing it is saying it
+        what.commits = true;
         if (ui::choice(column, what)) {
             DialoguePlay next = play;
             if (next.say(id)) {
@@ -87,6 +87,7 @@ void drawChoices(ui::Column& column, const Dialogue& talk, const DialoguePlay& p
                 const DialoguePlay::Move& move = next.moves().back();
                 column.frame->said.announce(move.option->reply + " " + std::string(moodWord(move.after, stage)) + ", " +
                                             changeOf(move) + ". " + move.option->why);
+                column.frame->said.focus(column.frame->said.idFor("go-on"));
             }
         }
         column.gap(ui::space::s);
@@ -117,10 +118,75 @@ void drawPlay(ui::Column& column, const Dialogue& talk, portal::Stage& stage) {
     const bool over = play.node() == nullptr;
     if (ui::button(column, {.key = "go-on", .label = stage.words(over ? "dialogue.ending" : "dialogue.goOn")})) {
         state.number = static_cast<double>(play.moves().size());
+        column.frame->said.focus(column.frame->said.idFor("line"));
         if (over) {
             stage.submitted = learning::Said{state.chosen};
         }
     }
+}
+
+ui::Node nodeAt(ui::Role role, std::string_view name, const ui::Box& place) {
+    ui::Node node;
+    node.role = role;
+    node.name = name;
+    node.place = place;
+    return node;
+}
+
+/// The talk as a table: what was said and why that is so, and beside it how the mood moved.
+void drawReplay(ui::Column& column, const Dialogue& talk, const DialoguePlay& play, portal::Stage& stage) {
+    ui::Frame& frame = *column.frame;
+    const ui::Style small{ui::Size::small, ui::Weight::bold};
+    const std::string_view heads[] = {stage.words("dialogue.talk"), stage.words("dialogue.mood")};
+    // As wide as its head or "100 → 100" needs.
+    const float moodWidth = std::max(frame.type.measure(heads[1], small),
+                                     frame.type.measure("100 → 100", {ui::Size::body, ui::Weight::bold})) +
+                            2;
+    ui::Card card(column, ui::Ground::surface);
+    ui::Column& in = card.inner;
+    const auto moodColumn = [&](float top) { return ui::Column(frame, in.x + in.width - moodWidth, top, moodWidth); };
+    const auto talkColumn = [&](float top) {
+        return ui::Column(frame, in.x, top, in.width - moodWidth - ui::space::l);
+    };
+    frame.said.open("replay-table", nodeAt(ui::Role::table, stage.words("dialogue.replay"), {in.x, in.y, in.width, 1}));
+    frame.said.open("head", nodeAt(ui::Role::row, {}, {in.x, in.y, in.width, 1}));
+    ui::Column left = talkColumn(in.y), right = moodColumn(in.y);
+    const ui::Box leftBox{left.x, left.y, left.width, frame.type.lineHeight(ui::Size::small)};
+    left.silent(heads[0], small, frame.theme.softInk);
+    right.silent(heads[1], small, frame.theme.softInk, ui::Align::right);
+    frame.said.add("talk", nodeAt(ui::Role::columnHeader, heads[0], leftBox));
+    frame.said.add("mood", nodeAt(ui::Role::columnHeader, heads[1], {right.x, in.y, right.width, leftBox.height}));
+    frame.said.close();
+    in.y = std::max(left.y, right.y) + ui::space::s;
+    for (const DialoguePlay::Move& move : play.moves()) {
+        ui::fillBox(frame, {in.x, in.y, in.width, 1}, frame.theme.line, 0);
+        in.gap(ui::space::s);
+        frame.said.open("row", nodeAt(ui::Role::row, {}, {in.x, in.y, in.width, 1}));
+        ui::Column words = talkColumn(in.y);
+        frame.said.open("talk", nodeAt(ui::Role::cell, {}, {words.x, words.y, words.width, 1}));
+        words.soft(talk.who + ": " + move.node->line);
+        words.body(std::string(stage.words("dialogue.you")) + ": " + move.option->text);
+        words.soft(move.option->why);
+        frame.said.close();
+        const int change = move.after - move.before;
+        ui::Column mood = moodColumn(in.y);
+        const float top = mood.y;
+        mood.silent(std::to_string(move.before) + " → " + std::to_string(move.after),
+                    {ui::Size::body, ui::Weight::bold}, frame.theme.ink, ui::Align::right);
+        mood.silent(changeOf(move), small,
+                    change > 0   ? frame.theme.right
+                    : change < 0 ? frame.theme.wrong
+                                 : frame.theme.softInk,
+                    ui::Align::right);
+        frame.said.add("mood", nodeAt(ui::Role::cell,
+                                      stage.words("dialogue.moodMove", {{"before", std::to_string(move.before)},
+                                                                        {"after", std::to_string(move.after)},
+                                                                        {"change", changeOf(move)}}),
+                                      {mood.x, top, mood.width, mood.y - top}));
+        frame.said.close();
+        in.y = std::max(words.y, mood.y) + ui::space::s;
+    }
+    frame.said.close();
 }
 
 void drawResult(ui::Column& column, const Dialogue& talk, const learning::Said& said, portal::Stage& stage) {
@@ -133,26 +199,7 @@ void drawResult(ui::Column& column, const Dialogue& talk, const learning::Said& 
     }
     column.heading("replay", stage.words("dialogue.replay"), 2, ui::Size::lead);
     column.gap(ui::space::s);
-    std::size_t number = 0;
-    for (const DialoguePlay::Move& move : play.moves()) {
-        const std::string place = std::to_string(++number);
-        ui::spokenLine(column, {.key = "line-" + place, .speaker = talk.who, .words = move.node->line});
-        column.gap(ui::space::xs);
-        const std::string mood = stage.words("dialogue.moodMove", {{"before", std::to_string(move.before)},
-                                                                   {"after", std::to_string(move.after)},
-                                                                   {"change", changeOf(move)}});
-        ui::spokenLine(column, {.key = "said-" + place,
-                                .speaker = stage.words("dialogue.you"),
-                                .words = move.option->text,
-                                .side = ui::Side::right,
-                                .mark = move.option->mood > 0   ? ui::Mark::right
-                                        : move.option->mood < 0 ? ui::Mark::wrong
-                                                                : ui::Mark::none,
-                                .markWord = mood});
-        column.gap(ui::space::xs);
-        column.soft(move.option->why);
-        column.gap(ui::space::m);
-    }
+    drawReplay(column, talk, play, stage);
     drawInsight(column, talk.insight, stage);
 }
 

@@ -93,15 +93,18 @@ void drawTurn(ui::Column& column, const Gauge& gauge, std::size_t at, portal::St
     const bool openFirst = ((stage.seed >> at) & 1U) == 0;
     for (const bool open : {openFirst, !openFirst}) {
         ui::Choice what;
-        what.key = open ? "open" : "closed";
+        const std::string key = (open ? "open-" : "closed-") + std::to_string(at);
+        what.key = key;
         what.label = open ? turn.open : turn.closed;
-        what.ordered = true; // pressing it is asking it
+        what.commits = true;
         if (ui::choice(column, what)) {
             stage.state.chosen.push_back(open ? learning::openQuestion() : learning::closedQuestion());
             const QuestionGauge now = learning::replayGauge(stage.state.chosen);
             column.frame->said.announce(gauge.information + " " + std::to_string(now.information()) + ", " +
                                         gauge.drift + " " + std::to_string(now.drift()) + ", " + gauge.tension + " " +
                                         std::to_string(now.tension()));
+            column.frame->said.focus(
+                column.frame->said.idFor(now.state() == QuestionGauge::State::going ? "parts" : "finish"));
         }
         column.gap(ui::space::s);
     }

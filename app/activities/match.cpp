@@ -126,7 +126,7 @@ void drawRights(ui::Column& column, const Match& match, const Match::Pair& at, p
         ui::Choice what;
         what.key = key;
         what.label = right.text;
-        what.ordered = true;
+        what.commits = true;
         what.mark = pressed ? ui::Mark::wrong : ui::Mark::none;
         what.markWord = pressed ? stage.words("mark.wrong") : std::string_view{};
         if (ui::choice(column, what)) {

@@ -70,7 +70,9 @@ void drawOneCard(ui::Column& column, const course::Matrix& matrix, std::size_t i
     const bool last = index + 1 == sort.cards.size();
     if (ui::button(column, {.key = "next-card", .label = stage.words(last ? "sort.overview" : "sort.next")})) {
         state.shown[card.id] = true;
-        if (last) {
+        if (!last) {
+            column.frame->said.focus(column.frame->said.idFor("card-" + sort.cards[index + 1].id.text()));
+        } else {
             stage.submitted = learning::Placed{state.placed};
         }
     }

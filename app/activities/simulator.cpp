@@ -115,7 +115,10 @@ void drawNext(ui::Column& column, const Simulator& simulator, const Simulator::T
     if (ui::button(column,
                    {.key = "next-task", .label = stage.words(last ? "simulator.finish" : "simulator.nextTask")})) {
         state.shown[task.id] = true;
-        if (last) {
+        if (!last) {
+            const Simulator::Task& next = *(&task + 1);
+            column.frame->said.focus(column.frame->said.idFor("task-" + next.id.text()));
+        } else {
             learning::Simulated answer;
             for (const Simulator::Task& each : simulator.tasks) {
                 answer.numbers[each.id] = state.numbers[guessOf(each)];
@@ -172,6 +175,7 @@ void drawGuess(ui::Column& column, const Simulator& simulator, const Simulator::
             settings[input] = to;
         }
         column.frame->said.announce(task.why);
+        column.frame->said.focus(column.frame->said.idFor("next-task"));
     }
     column.gap(ui::space::m);
 }
@@ -200,6 +204,8 @@ void drawTarget(ui::Column& column, const Simulator& simulator, const Simulator:
                                    .look = ui::ButtonLook::quiet,
                                    .fitted = true})) {
         done = true;
+        column.frame->said.announce(task.why);
+        column.frame->said.focus(column.frame->said.idFor("next-task"));
     }
 }
 

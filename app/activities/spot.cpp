@@ -49,7 +49,8 @@ void drawTags(ui::Column& column, const Spot& spot, const Spot::Line& line, port
     for (const Spot::Tag& tag : spot.tags) {
         chips.push_back({tag.id.text(), tag.label});
     }
-    const int pressed = ui::chips(column, "tags-" + line.id.text(), stage.words("spot.whichKind"), chips);
+    const int pressed =
+        ui::chips(column, "tags-" + line.id.text(), stage.words("spot.whichKind"), chips, ui::Role::button);
     if (pressed >= 0) {
         const OptionId& tag = spot.tags[static_cast<std::size_t>(pressed)].id;
         stage.state.placed[line.id] = tag;

@@ -33,7 +33,7 @@ bool chip(Frame& frame, const Chip& what, const Box& box, Role role) {
         edge = ink = theme.wrong;
         ground = theme.wrongTint;
     } else if (what.disabled) {
-        edge = theme.line;
+        edge = theme.outlined ? theme.control : theme.line;
         ink = theme.softInk;
     }
     if (!what.disabled && (touch.hovered || touch.held)) {

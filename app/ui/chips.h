@@ -15,7 +15,8 @@ struct Chip {
     std::string_view markWord{}; ///< the mark in words
     bool disabled = false;
 };
-/// One of these is pressed: its index, or −1. `label` names the group and is not drawn.
+/// One of these is pressed: its index, or −1. `label` names the group and is not drawn. Role::radio where the choice
+/// can be changed until something else hands it in, Role::button where pressing is the answer.
 int chips(Column& column, std::string_view key, std::string_view label, const std::vector<Chip>& all,
           Role role = Role::radio);
 

@@ -28,7 +28,11 @@ bool flipCard(Column& column, std::string_view key, std::string_view front, std:
     const Colour ground = turned ? theme.primaryTint : theme.surface;
     fillBox(frame, box, touch.hovered || touch.held ? blend(ground, theme.primary, touch.held ? 0.12F : 0.06F) : ground,
             radius::card);
-    strokeBox(frame, box, turned ? theme.primary : theme.line, radius::card, turned ? 1.5F : 1.0F);
+    strokeBox(frame, box,
+              turned           ? theme.primary
+              : theme.outlined ? theme.control
+                               : theme.line,
+              radius::card, turned ? 1.5F : 1.0F);
     float y = box.y + (height - frontHeight - underHeight - space::s) / 2;
     const TextBlock& title = frame.type.layout(front, lead, room);
     frame.type.draw(frame.draw, title, box.x + space::l, frame.onScreen(y), theme.ink, room);

@@ -40,6 +40,9 @@ void level(Column& column, const Level& what) {
         column.gap(space::xs);
         const Box bar = column.take(14);
         fillBox(frame, bar, blend(theme.surface, theme.line, 0.6F), 5);
+        if (theme.outlined) {
+            strokeBox(frame, bar, theme.control, 5);
+        }
         const auto xOf = [&](float number) {
             return bar.x + bar.width * std::clamp((number - what.least) / (what.most - what.least), 0.0F, 1.0F);
         };

@@ -12,10 +12,9 @@ std::string axisEnd(std::string_view axis, std::string_view end) { return std::s
 bool drawCell(Frame& frame, const MatrixCell& what, const Box& box, std::string where) {
     const Theme& theme = frame.theme;
     Node node;
-    node.role = Role::radio;
+    node.role = Role::button; // arrow keys must not place in passing
     node.name = what.label;
     node.description = what.markWord.empty() ? std::move(where) : std::string(what.markWord) + ". " + where;
-    node.checked = what.mark == Mark::right || what.mark == Mark::wrong || what.mark == Mark::chosen;
     node.disabled = what.disabled;
     node.place = box;
     const Touch touch = interact(frame, what.key, std::move(node));
@@ -31,8 +30,8 @@ bool drawCell(Frame& frame, const MatrixCell& what, const Box& box, std::string 
         ground = blend(ground, theme.primary, touch.held ? 0.12F : 0.06F);
     }
     fillBox(frame, box, ground, radius::control + 2);
-    strokeBox(frame, box, what.disabled && what.mark == Mark::none ? theme.line : edge, radius::control + 2,
-              what.mark == Mark::none ? 1.5F : 2.0F);
+    const bool quiet = what.disabled && what.mark == Mark::none && !theme.outlined;
+    strokeBox(frame, box, quiet ? theme.line : edge, radius::control + 2, what.mark == Mark::none ? 1.5F : 2.0F);
     const float room = box.width - 2 * space::s;
     const TextBlock& words = frame.type.layout(what.label, {Size::body, Weight::regular}, room);
     const float icon = what.mark == Mark::none ? 0.0F : 24.0F;
@@ -50,7 +49,7 @@ int matrixGrid(Column& column, std::string_view key, const MatrixGrid& what) {
     Frame& frame = *column.frame;
     const Style small{Size::small, Weight::bold};
     Node group;
-    group.role = Role::radioGroup;
+    group.role = Role::group;
     group.name = what.name;
     group.place = {column.x, column.y, column.width, 1};
     frame.said.open(key, group);

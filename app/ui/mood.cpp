@@ -70,6 +70,9 @@ void moodMeter(Column& column, const MoodMeter& what) {
                     Align::right);
     const Box bar{left, top + wordsHeight + space::xs, room, 8};
     fillBox(frame, bar, theme.line, 4);
+    if (theme.outlined) {
+        strokeBox(frame, bar, theme.control, 4);
+    }
     const float shown = frame.motion.towards(id, static_cast<float>(what.value));
     if (shown > 0) {
         fillBox(frame, {bar.x, bar.y, std::max(8.0F, bar.width * shown / 100), bar.height}, colourOf(theme, what.state),

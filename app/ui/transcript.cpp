@@ -22,7 +22,8 @@ Look lookOf(const Theme& theme, const SpokenLine& what) {
     case Mark::chosen: return {theme.primaryTint, theme.primary, theme.primary};
     case Mark::none: break;
     }
-    return {what.side == Side::right ? theme.primaryTint : theme.surface, theme.line, theme.softInk};
+    return {what.side == Side::right ? theme.primaryTint : theme.surface, theme.outlined ? theme.control : theme.line,
+            theme.softInk};
 }
 
 bool line(Column& column, const SpokenLine& what, bool tappable) {
@@ -42,11 +43,10 @@ bool line(Column& column, const SpokenLine& what, bool tappable) {
     const Box box{left, column.y, width, height};
 
     Node node;
-    node.role = tappable ? Role::toggle : Role::text;
+    node.role = tappable ? Role::button : Role::text;
     node.name = named ? std::string(what.speaker) + ": " + std::string(what.words) : std::string(what.words);
     node.description = what.markWord;
     node.place = box;
-    node.checked = what.mark == Mark::right || what.mark == Mark::wrong || what.mark == Mark::chosen;
     node.disabled = what.disabled;
     Touch touch;
     if (tappable) {

@@ -28,7 +28,7 @@ const auto& withId(const Things& things, const course::OptionId& id) {
 void does(Visitor& visitor, const course::Match& match) {
     for (const auto& pair : match.pairs) {
         REQUIRE(visitor.host().press(Role::radio, pair.left));
-        REQUIRE(visitor.host().press(Role::toggle, pair.right));
+        REQUIRE(visitor.host().press(Role::button, pair.right));
     }
     REQUIRE(visitor.press("sort.overview"));
 }
@@ -36,7 +36,7 @@ void does(Visitor& visitor, const course::Match& match) {
 void does(Visitor& visitor, const course::Matrix& matrix) {
     const auto& cards = matrix.sort.cards;
     for (const auto& card : cards) {
-        REQUIRE(visitor.host().press(Role::radio, withId(matrix.sort.bins, card.bin).label));
+        REQUIRE(visitor.host().press(Role::button, withId(matrix.sort.bins, card.bin).label));
         REQUIRE(visitor.press(card.id == cards.back().id ? "sort.overview" : "sort.next"));
     }
 }
@@ -52,7 +52,7 @@ void does(Visitor& visitor, const course::Spot& spot) {
     for (const auto& line : spot.lines) {
         if (!line.mistake) continue;
         const std::string name = line.by.empty() ? line.text : withId(spot.speakers, line.by).label + ": " + line.text;
-        REQUIRE(visitor.host().press(Role::toggle, name));
+        REQUIRE(visitor.host().press(Role::button, name));
         if (!spot.tags.empty())
             REQUIRE(visitor.pressIn(visitor.word("spot.whichKind"), withId(spot.tags, line.tag).label));
     }
@@ -108,7 +108,7 @@ void does(Visitor& visitor, const course::Dialogue& talk) {
         const auto offered = play.offered();
         const auto* best = *std::max_element(
             offered.begin(), offered.end(), [](const auto* one, const auto* other) { return one->mood < other->mood; });
-        REQUIRE(visitor.host().press(Role::toggle, best->text));
+        REQUIRE(visitor.host().press(Role::button, best->text));
         REQUIRE(play.say(best->id));
         REQUIRE(visitor.press(play.node() == nullptr ? "dialogue.ending" : "dialogue.goOn"));
     }
@@ -133,7 +133,7 @@ void does(Visitor& visitor, const course::Gauge& gauge) {
     learning::QuestionGauge play;
     for (const auto& turn : gauge.turns) {
         const bool open = play.rule() != learning::QuestionGauge::Rule::closeDrift;
-        REQUIRE(visitor.host().press(Role::toggle, open ? turn.open : turn.closed));
+        REQUIRE(visitor.host().press(Role::button, open ? turn.open : turn.closed));
         play.ask(open);
     }
     REQUIRE(visitor.press("gauge.see"));
