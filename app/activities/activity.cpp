@@ -15,22 +15,35 @@ struct Cases : F... {
 template <class... F>
 Cases(F...) -> Cases<F...>;
 
-} // namespace
+/// Is there something to practise in doing it once more?
+bool canBeRepeated(const course::Activity& activity) {
+    return !std::holds_alternative<course::Reading>(activity) && !std::holds_alternative<course::Closing>(activity) &&
+           !std::holds_alternative<course::GuessChart>(activity) &&
+           !std::holds_alternative<course::Rewrite>(activity) && !std::holds_alternative<course::Reflect>(activity);
+}
 
-void draw(ui::Column& column, const course::Step& step, portal::Stage& stage) {
-    // A chart that is revealed asks for nothing any more.
-    const bool revealed = stage.answered != nullptr && std::holds_alternative<course::GuessChart>(step.activity);
-    if (!step.prompt.empty() && !revealed) {
-        column.body(step.prompt);
-        column.gap(ui::space::l);
-    }
+void drawKind(ui::Column& column, const course::Step& step, portal::Stage& stage) {
     std::visit(Cases{[&](const course::Reading& reading) { drawReading(column, reading, stage); },
                      [&](const course::GuessChart& chart) { drawGuessChart(column, step, chart, stage); },
                      [&](const course::Sort& sort) { drawSort(column, step, sort, stage); },
                      [&](const course::Rewrite& rewrite) { drawRewrite(column, step, rewrite, stage); },
                      [&](const course::Check& check) { draw(column, check.item, stage); },
-                     [&](const course::Closing& closing) { drawClosing(column, closing, stage); }},
+                     [&](const course::Closing& closing) { drawClosing(column, closing, stage); },
+                     [&](const course::Match& match) { drawMatch(column, match, stage); },
+                     [&](const course::Matrix& matrix) { drawMatrix(column, matrix, stage); },
+                     [&](const course::Cloze& cloze) { drawCloze(column, cloze, stage); },
+                     [&](const course::Spot& spot) { drawSpot(column, spot, stage); },
+                     [&](const course::Likert& likert) { drawLikert(column, likert, stage); },
+                     [&](const course::Cards& cards) { drawCards(column, cards, stage); },
+                     [&](const course::Reflect& reflect) { drawReflect(column, reflect, stage); },
+                     [&](const course::Case& story) { drawCase(column, story, stage); },
+                     [&](const course::Dialogue& talk) { drawDialogue(column, talk, stage); },
+                     [&](const course::Simulator& simulator) { drawSimulator(column, simulator, stage); },
+                     [&](const course::Gauge& gauge) { drawGauge(column, gauge, stage); }},
                step.activity);
+}
+
+void drawFolded(ui::Column& column, const course::Step& step, portal::Stage& stage) {
     if (!step.hint.empty() && stage.answered == nullptr) {
         column.gap(ui::space::s);
         ui::disclosure(column, "hint", stage.words("step.hint"), stage.state.hintOpen);
@@ -44,6 +57,56 @@ void draw(ui::Column& column, const course::Step& step, portal::Stage& stage) {
         if (stage.state.noteOpen) {
             column.soft(step.note);
         }
+    }
+}
+
+/// Offers to do it once more, and keeps what comes of that apart from the answer that counts.
+void drawAgain(ui::Column& column, const course::Step& step, portal::Stage& stage, const portal::Stage& play) {
+    portal::ActivityState& state = stage.state;
+    // A new round, and what comes of it, are read from what the step asks.
+    const bool check = std::holds_alternative<course::Check>(step.activity);
+    const ui::NodeId asked = column.frame->said.idFor(check ? std::string_view("stem") : step.prompt);
+    if (play.submitted) {
+        state.latest = play.submitted;
+        state.again = false;
+        column.frame->said.focus(asked);
+    } else if (state.again) {
+        column.gap(ui::space::s);
+        column.soft(stage.words("step.practising"));
+    } else if (canBeRepeated(step.activity)) {
+        column.gap(ui::space::m);
+        if (ui::button(column, {.key = "again",
+                                .label = stage.words("step.again"),
+                                .look = ui::ButtonLook::secondary,
+                                .icon = ui::Icon::repeat})) {
+            state = {};
+            state.again = true;
+            column.frame->said.focus(asked);
+        }
+    }
+}
+
+} // namespace
+
+void draw(ui::Column& column, const course::Step& step, portal::Stage& stage) {
+    portal::Stage play = stage;
+    if (stage.answered != nullptr && stage.state.again) {
+        play.answered = nullptr;
+    } else if (stage.answered != nullptr && stage.state.latest) {
+        play.answered = &*stage.state.latest;
+    }
+    // A chart that is revealed asks for nothing any more.
+    const bool revealed = play.answered != nullptr && std::holds_alternative<course::GuessChart>(step.activity);
+    if (!step.prompt.empty() && !revealed) {
+        column.body(step.prompt);
+        column.gap(ui::space::l);
+    }
+    drawKind(column, step, play);
+    drawFolded(column, step, play);
+    if (stage.answered == nullptr) {
+        stage.submitted = play.submitted;
+    } else {
+        drawAgain(column, step, stage, play);
     }
 }
 

@@ -21,6 +21,17 @@ void drawGuessChart(ui::Column& column, const course::Step& step, const course::
                     portal::Stage& stage);
 void drawSort(ui::Column& column, const course::Step& step, const course::Sort& sort, portal::Stage& stage);
 void drawRewrite(ui::Column& column, const course::Step& step, const course::Rewrite& rewrite, portal::Stage& stage);
+void drawMatch(ui::Column& column, const course::Match& match, portal::Stage& stage);
+void drawMatrix(ui::Column& column, const course::Matrix& matrix, portal::Stage& stage);
+void drawCloze(ui::Column& column, const course::Cloze& cloze, portal::Stage& stage);
+void drawSpot(ui::Column& column, const course::Spot& spot, portal::Stage& stage);
+void drawLikert(ui::Column& column, const course::Likert& likert, portal::Stage& stage);
+void drawCards(ui::Column& column, const course::Cards& cards, portal::Stage& stage);
+void drawReflect(ui::Column& column, const course::Reflect& reflect, portal::Stage& stage);
+void drawCase(ui::Column& column, const course::Case& story, portal::Stage& stage);
+void drawDialogue(ui::Column& column, const course::Dialogue& talk, portal::Stage& stage);
+void drawSimulator(ui::Column& column, const course::Simulator& simulator, portal::Stage& stage);
+void drawGauge(ui::Column& column, const course::Gauge& gauge, portal::Stage& stage);
 void drawClosing(ui::Column& column, const course::Closing& closing, portal::Stage& stage);
 void drawChoice(ui::Column& column, const course::Item& item, const std::vector<course::Option>& options, bool multiple,
                 portal::Stage& stage);
@@ -29,5 +40,19 @@ void drawEstimate(ui::Column& column, const course::Item& item, const course::Es
 
 /// What was right and what the wrong parts reveal, then the rationale.
 void drawFeedback(ui::Column& column, const course::Item& item, const learning::Verdict& verdict, portal::Stage& stage);
+
+// What several kinds share.
+
+/// Where one is in a row of things to do: "Card 2 of 8", as words and segments.
+void drawPlace(ui::Column& column, std::size_t done, std::size_t count, portal::Stage& stage);
+/// How many were right at the first try, and what it comes to. `insight` may be "".
+void drawScore(ui::Column& column, std::size_t right, std::size_t count, std::string_view insight,
+               portal::Stage& stage);
+/// The closing thought, when there is one.
+void drawInsight(ui::Column& column, std::string_view insight, portal::Stage& stage);
+/// One line with a tick or a cross, and why where it was not right.
+void drawTicked(ui::Column& column, bool right, std::string_view words, std::string_view why);
+/// Sorted cards under their bins.
+void drawSorted(ui::Column& column, const course::Sort& sort, const learning::Placed& answer, portal::Stage& stage);
 
 } // namespace activities

@@ -25,7 +25,9 @@ std::vector<int> truthOf(const course::GuessChart& chart) {
 void drawGuessing(ui::Column& column, const course::GuessChart& chart, portal::Stage& stage) {
     std::vector<int>& shares = stage.state.shares;
     if (shares.size() != chart.bars.size()) {
-        shares = learning::evenShares(chart.bars.size(), chart.total);
+        // Shares of a whole start even; figures that stand alone start in the middle, where they give nothing away.
+        shares = chart.addUp ? learning::evenShares(chart.bars.size(), chart.total)
+                             : std::vector<int>(chart.bars.size(), chart.total / 2);
     }
     ui::Card card(column, ui::Ground::surface);
     for (std::size_t i = 0; i < chart.bars.size(); ++i) {
@@ -33,11 +35,18 @@ void drawGuessing(ui::Column& column, const course::GuessChart& chart, portal::S
             ui::guessBar(card.inner, "bar-" + chart.bars[i].id.text(), chart.bars[i].label,
                          static_cast<float>(shares[i]), static_cast<float>(chart.total), percent(shares[i]));
         if (moved) {
-            learning::setShare(shares, i, static_cast<int>(std::lround(*moved)), chart.total);
+            const int share = std::clamp(static_cast<int>(std::lround(*moved)), 0, chart.total);
+            if (chart.addUp) {
+                learning::setShare(shares, i, share, chart.total);
+            } else {
+                shares[i] = share;
+            }
         }
         card.inner.gap(ui::space::s);
     }
-    card.inner.soft(stage.words("guess.sum", {{"total", std::to_string(chart.total)}}));
+    if (chart.addUp) {
+        card.inner.soft(stage.words("guess.sum", {{"total", std::to_string(chart.total)}}));
+    }
     card.end();
     column.gap(ui::space::l);
     if (ui::button(column, {.key = "reveal", .label = stage.words("guess.reveal")})) {

@@ -21,14 +21,11 @@ std::string_view labelOf(const course::Sort& sort, const course::OptionId& bin) 
 void drawOneCard(ui::Column& column, const course::Sort& sort, const course::Sort::Card& card, std::size_t index,
                  portal::Stage& stage) {
     auto& state = stage.state;
-    const std::string place =
-        stage.words("sort.place", {{"at", std::to_string(index + 1)}, {"count", std::to_string(sort.cards.size())}});
-    ui::progressSegments(column, "cards", static_cast<int>(index), static_cast<int>(index),
-                         static_cast<int>(sort.cards.size()), place);
-    column.gap(ui::space::m);
+    drawPlace(column, index, sort.cards.size(), stage);
     {
         ui::Card ground(column, ui::Ground::surface, ui::space::xl);
-        ground.inner.soft(place);
+        ground.inner.soft(stage.words(
+            "sort.place", {{"at", std::to_string(index + 1)}, {"count", std::to_string(sort.cards.size())}}));
         ground.inner.heading("card-" + card.id.text(), card.text, 2, ui::Size::lead);
     }
     column.gap(ui::space::m);
@@ -41,7 +38,7 @@ void drawOneCard(ui::Column& column, const course::Sort& sort, const course::Sor
         what.disabled = placed != state.placed.end();
         what.commits = true;
         if (what.disabled) {
-            const bool belongs = bin.id == card.bin;
+            const bool belongs = card.takes(bin.id);
             const bool taken = bin.id == placed->second;
             what.mark = taken     ? (belongs ? ui::Mark::right : ui::Mark::wrong)
                         : belongs ? ui::Mark::missed
@@ -52,14 +49,14 @@ void drawOneCard(ui::Column& column, const course::Sort& sort, const course::Sor
         }
         if (ui::choice(column, what)) {
             state.placed[card.id] = bin.id;
-            const bool right = bin.id == card.bin;
+            const bool right = card.takes(bin.id);
             column.frame->said.announce(std::string(stage.words(right ? "answer.right" : "answer.notQuite")) + " " +
                                         card.why);
         }
         column.gap(ui::space::s);
     }
     if (placed != state.placed.end()) {
-        const bool right = placed->second == card.bin;
+        const bool right = card.takes(placed->second);
         ui::message(column, right ? ui::Tone::right : ui::Tone::wrong,
                     right ? std::string(stage.words("answer.right"))
                           : stage.words("sort.belongs", {{"bin", std::string(labelOf(sort, card.bin))}}),
@@ -77,44 +74,37 @@ void drawOneCard(ui::Column& column, const course::Sort& sort, const course::Sor
     }
 }
 
-void drawOverview(ui::Column& column, const course::Sort& sort, const learning::Placed& answer, portal::Stage& stage) {
-    int right = 0;
+} // namespace
+
+void drawSorted(ui::Column& column, const course::Sort& sort, const learning::Placed& answer, portal::Stage& stage) {
+    std::size_t right = 0;
     for (const auto& bin : sort.bins) {
         ui::Card ground(column, ui::Ground::surface);
         ground.inner.heading("bin-" + bin.id.text(), bin.label, 2, ui::Size::body);
         ground.inner.gap(ui::space::s);
         for (const auto& card : sort.cards) {
-            if (!(card.bin == bin.id)) {
+            const auto placed = answer.bins.find(card.id);
+            const bool hit = placed != answer.bins.end() && card.takes(placed->second);
+            // A card that belongs in two bins stands where it was put, when that was one of them.
+            if (!((hit ? placed->second : card.bin) == bin.id)) {
                 continue;
             }
-            const auto placed = answer.bins.find(card.id);
-            const bool hit = placed != answer.bins.end() && placed->second == card.bin;
             right += hit ? 1 : 0;
-            auto& frame = *column.frame;
-            ui::drawIcon(frame, hit ? ui::Icon::tick : ui::Icon::cross, ground.inner.x, ground.inner.y + 4, 18,
-                         hit ? frame.theme.right : frame.theme.wrong);
-            ui::Column indented(frame, ground.inner.x + 28, ground.inner.y, ground.inner.width - 28);
-            indented.body(card.text);
-            if (!hit) {
-                indented.soft(card.why);
-            }
-            ground.inner.y = indented.y + ui::space::xs;
+            drawTicked(ground.inner, hit, card.text, card.why);
         }
         ground.end();
         column.gap(ui::space::m);
     }
     ui::message(
-        column, right == static_cast<int>(sort.cards.size()) ? ui::Tone::right : ui::Tone::info,
+        column, right == sort.cards.size() ? ui::Tone::right : ui::Tone::info,
         stage.words("sort.score", {{"right", std::to_string(right)}, {"count", std::to_string(sort.cards.size())}}),
         sort.insight);
 }
 
-} // namespace
-
 void drawSort(ui::Column& column, const course::Step&, const course::Sort& sort, portal::Stage& stage) {
     if (stage.answered != nullptr) {
         if (const auto* placed = std::get_if<learning::Placed>(stage.answered)) {
-            drawOverview(column, sort, *placed, stage);
+            drawSorted(column, sort, *placed, stage);
         }
         return;
     }

@@ -167,6 +167,16 @@ int JsonReader::integer(std::string_view name, int least, int most) const {
     return value ? static_cast<int>(checkedNumber(*value, name, least, most, true)) : least;
 }
 
+std::optional<double> JsonReader::numberIfAny(std::string_view name, double least, double most) const {
+    if (const Json* value = find(name)) return checkedNumber(*value, name, least, most, false);
+    return std::nullopt;
+}
+
+std::optional<int> JsonReader::integerIfAny(std::string_view name, int least, int most) const {
+    if (const Json* value = find(name)) return static_cast<int>(checkedNumber(*value, name, least, most, true));
+    return std::nullopt;
+}
+
 std::vector<int> JsonReader::integers(std::string_view name, int least, int most) const {
     std::vector<int> numbers;
     const auto* array = list(require(name), name);
@@ -221,6 +231,20 @@ JsonReader::TextMap JsonReader::textMap(std::string_view name) const {
         if (asked_) asked_->push_back(&element);
     }
     return texts;
+}
+
+JsonReader::NumberMap JsonReader::numberMap(std::string_view name, double least, double most) const {
+    NumberMap numbers;
+    const Json* value = require(name);
+    if (!value) return numbers;
+    const auto* object = value->get_ptr<const Json::object_t*>();
+    if (!object) {
+        complainAt(name, Fault::wrongType, inQuotes(name) + " must be an object {…} of numbers.");
+        return numbers;
+    }
+    const JsonReader inside = child(*value, pointerStep(name));
+    for (const auto& [key, element] : *object) numbers.emplace(key, inside.number(key, least, most));
+    return numbers;
 }
 
 } // namespace base

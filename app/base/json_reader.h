@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,6 +38,7 @@ inline constexpr std::size_t deepestJson = 64;
 class JsonReader {
 public:
     using TextMap = std::map<std::string, std::string, std::less<>>;
+    using NumberMap = std::map<std::string, double, std::less<>>;
 
     /// `faults` collects what is wrong. It, the value, and `asked` when given, must outlive the reader.
     /// `where` names the document, "M2/L2.1.json". `asked` collects every member that was asked for: what is left over
@@ -57,6 +59,8 @@ public:
     [[nodiscard]] std::string anyText(std::string_view name) const;   ///< text that may be empty; fault when absent
     [[nodiscard]] double number(std::string_view name, double least, double most) const; ///< finite and within bounds
     [[nodiscard]] int integer(std::string_view name, int least, int most) const;
+    [[nodiscard]] std::optional<double> numberIfAny(std::string_view name, double least, double most) const;
+    [[nodiscard]] std::optional<int> integerIfAny(std::string_view name, int least, int most) const;
     [[nodiscard]] bool flag(std::string_view name) const;      ///< true or false; fault when absent
     [[nodiscard]] bool flagIfAny(std::string_view name) const; ///< false when absent
     [[nodiscard]] std::vector<std::string>
@@ -66,6 +70,8 @@ public:
                                             int most) const; ///< array; fault when absent
     [[nodiscard]] TextMap
     textMap(std::string_view name) const; ///< an object of texts, which may be empty; fault when absent
+    [[nodiscard]] NumberMap numberMap(std::string_view name, double least,
+                                      double most) const; ///< an object of numbers; fault when absent
 
     void complain(Fault fault, std::string what) const;
     /// The same about one member of this place.

@@ -1,7 +1,10 @@
 // A lesson: a short sequence of steps, each of which asks for something before it tells.
 #pragma once
 
+#include "course/dialogue.h"
+#include "course/exercises.h"
 #include "course/item.h"
+#include "course/simulator.h"
 
 #include <string>
 #include <variant>
@@ -16,7 +19,7 @@ struct Reading {
     std::string figureCaption; ///< what the figure is, and whose it is
 };
 
-/// Guess the shares first, then see the truth.
+/// Guess first, then see the truth: shares of a whole, or figures that stand each alone.
 struct GuessChart {
     struct Bar {
         OptionId id;
@@ -24,7 +27,8 @@ struct GuessChart {
         int truth = 0; ///< percent
     };
     std::vector<Bar> bars;
-    int total = 100;     ///< the guess always adds up to this
+    bool addUp = true;   ///< the bars share the total; else each goes up to it by itself
+    int total = 100;     ///< what the guess adds up to, or how far each bar goes
     int goodWithin = 30; ///< Σ|guess − truth| up to here: close
     int fairWithin = 60; ///< up to here: on the way
     std::string goodFeedback, fairFeedback, farFeedback;
@@ -40,12 +44,22 @@ struct Sort {
     struct Card {
         OptionId id;
         std::string text;
-        OptionId bin;    ///< where it belongs
-        std::string why; ///< shown after placing, right or wrong
+        OptionId bin;               ///< where it belongs
+        std::string why;            ///< shown after placing, right or wrong
+        std::vector<OptionId> also; ///< bins that are right too
+
+        [[nodiscard]] bool takes(const OptionId& placed) const;
     };
     std::vector<Bin> bins;
     std::vector<Card> cards;
     std::string insight; ///< shown when all are placed
+};
+
+/// Place cards in a two-by-two: a sort whose four bins are cells between two axes.
+struct Matrix {
+    std::string across, left, right; ///< the axis from left to right, and its ends
+    std::string down, top, bottom;
+    Sort sort; ///< bins: top left, top right, bottom left, bottom right
 };
 
 /// Say the same thing in another form: closed questions made open, and back.
@@ -76,7 +90,8 @@ struct Closing {
     std::string figureCaption;
 };
 
-using Activity = std::variant<Reading, GuessChart, Sort, Rewrite, Check, Closing>;
+using Activity = std::variant<Reading, GuessChart, Sort, Rewrite, Check, Closing, Match, Matrix, Cloze, Spot, Likert,
+                              Cards, Reflect, Case, Dialogue, Simulator, Gauge>;
 
 struct Step {
     StepId id;

@@ -2,6 +2,7 @@
 
 #include "course/item_reader.h"
 #include "course/pack_parts.h"
+#include "course/step_readers.h"
 
 #include <string>
 #include <utility>
@@ -19,7 +20,11 @@ Reading readReading(const JsonReader& place) {
 
 GuessChart readGuessChart(const JsonReader& place) {
     GuessChart chart;
-    chart.total = place.integer("total", 1, 1000);
+    chart.addUp = !place.has("most");
+    if (!chart.addUp && place.has("total"))
+        place.complainAt("most", Fault::contradiction,
+                         "Bars share a \"total\", or each goes up to \"most\". Take one of the two out.");
+    chart.total = place.integer(chart.addUp ? "total" : "most", 1, 1000);
     chart.goodWithin = place.integer("goodWithin", 0, 2 * 1000);
     chart.fairWithin = place.integer("fairWithin", 0, 2 * 1000);
     int sum = 0;
@@ -34,7 +39,11 @@ GuessChart readGuessChart(const JsonReader& place) {
     chart.insight = place.text("insight");
     if (chart.bars.size() < 2 && place.has("bars"))
         place.complainAt("bars", Fault::outOfRange, "There must be two bars at least to compare.");
-    if (sum != chart.total)
+    for (const GuessChart::Bar& bar : chart.bars)
+        if (!chart.addUp && bar.truth > chart.total)
+            place.complainAt("bars", Fault::contradiction,
+                             "The truth of \"" + bar.id.text() + "\" is greater than \"most\".");
+    if (chart.addUp && sum != chart.total)
         place.complainAt("bars", Fault::contradiction,
                          "The truths add up to " + std::to_string(sum) + ", not to the total " +
                              std::to_string(chart.total) + ".");
@@ -43,19 +52,8 @@ GuessChart readGuessChart(const JsonReader& place) {
     return chart;
 }
 
-Sort readSort(const JsonReader& place) {
-    Sort sort;
-    IdList binIds;
-    for (const JsonReader& each : place.items("bins"))
-        sort.bins.push_back({OptionId(binIds.read(each)), each.text("label")});
-    IdList cardIds;
-    for (const JsonReader& each : place.items("cards")) {
-        Sort::Card card{OptionId(cardIds.read(each)), each.text("text"), OptionId(each.text("bin")), each.text("why")};
-        if (!card.bin.empty() && !binIds.holds(card.bin.text()))
-            each.complainAt("bin", Fault::unknownId, "\"" + card.bin.text() + "\" is none of the bins.");
-        sort.cards.push_back(std::move(card));
-    }
-    sort.insight = place.text("insight");
+Sort readSortStep(const JsonReader& place) {
+    Sort sort = readSort(place, "bins", "bin");
     if (sort.bins.size() < 2 && place.has("bins"))
         place.complainAt("bins", Fault::outOfRange, "There must be two bins at least to choose from.");
     if (sort.cards.empty() && place.has("cards"))
@@ -96,14 +94,26 @@ Activity readActivity(const JsonReader& place) {
     const std::string kind = place.text("kind");
     if (kind == "reading") return readReading(place);
     if (kind == "guess-chart") return readGuessChart(place);
-    if (kind == "sort") return readSort(place);
+    if (kind == "sort") return readSortStep(place);
     if (kind == "rewrite") return readRewrite(place);
     if (kind == "check") return Check{readItem(place.at("item"))};
     if (kind == "closing") return readClosing(place);
+    if (kind == "match") return readMatch(place);
+    if (kind == "matrix") return readMatrix(place);
+    if (kind == "cloze") return readCloze(place);
+    if (kind == "spot") return readSpot(place);
+    if (kind == "likert") return readLikert(place);
+    if (kind == "cards") return readCards(place);
+    if (kind == "reflect") return readReflect(place);
+    if (kind == "case") return readCase(place);
+    if (kind == "dialogue") return readDialogue(place);
+    if (kind == "simulator") return readSimulator(place);
+    if (kind == "gauge") return readGauge(place);
     if (!kind.empty())
         place.complainAt("kind", Fault::unknownId,
                          "\"" + kind +
-                             "\" is no kind of step. Use reading, guess-chart, sort, rewrite, check or closing.");
+                             "\" is no kind of step. Use reading, guess-chart, sort, rewrite, check, closing, match, "
+                             "matrix, cloze, spot, likert, cards, reflect, case, dialogue, simulator or gauge.");
     return Reading{};
 }
 

@@ -28,7 +28,7 @@ struct Estimated {
 struct Guessed {
     std::vector<int> shares;
 };
-/// Card → bin, of the first try.
+/// Card → bin, left → right, gap → word: of the first try.
 struct Placed {
     std::map<course::OptionId, course::OptionId> bins;
 };
@@ -37,7 +37,34 @@ struct Wrote {
     std::map<course::OptionId, std::string> texts;
 };
 
-using Answer = std::variant<Seen, Chosen, Ordered, Estimated, Guessed, Placed, Wrote>;
+/// Lines in the order of tapping, and of those that were mistakes the tag that was given first.
+struct Spotted {
+    std::vector<course::OptionId> lines;
+    std::map<course::OptionId, course::OptionId> tags;
+};
+/// Statement → 1..5.
+struct Rated {
+    std::map<course::OptionId, int> ratings;
+};
+/// A note for oneself, which may be empty. It stays in this browser's journal: nothing exports it.
+struct Noted {
+    std::string text;
+};
+/// Decision → options, in the order of choosing.
+struct Decided {
+    std::map<course::OptionId, std::vector<course::OptionId>> decisions;
+};
+/// What was said in a talk, turn by turn.
+struct Said {
+    std::vector<course::OptionId> options;
+};
+/// Task → the guess, or the figure that was reached.
+struct Simulated {
+    std::map<course::OptionId, double> numbers;
+};
+
+using Answer = std::variant<Seen, Chosen, Ordered, Estimated, Guessed, Placed, Wrote, Spotted, Rated, Noted, Decided,
+                            Said, Simulated>;
 
 /// JSON text: {"kind":"chosen","options":["a"]} and the like; stable, since journals hold it for years.
 [[nodiscard]] std::string toJson(const Answer& answer);

@@ -2,6 +2,7 @@
 
 #include "learning/guess.h"
 #include "learning/question_form.h"
+#include "learning/step_grading.h"
 
 #include <algorithm>
 #include <cmath>
@@ -134,20 +135,6 @@ Verdict mark(const course::GuessChart& chart, const Guessed& answer) {
     return verdict;
 }
 
-Verdict mark(const course::Sort& sort, const Placed& answer) {
-    Verdict verdict;
-    std::size_t placedRight = 0;
-    for (const course::Sort::Card& card : sort.cards) {
-        const auto placed = answer.bins.find(card.id);
-        const bool right = placed != answer.bins.end() && placed->second == card.bin;
-        if (right) ++placedRight;
-        verdict.remarks.push_back({card.id, right, "", card.why});
-    }
-    verdict.right = placedRight == sort.cards.size();
-    verdict.score = share(placedRight, sort.cards.size());
-    return verdict;
-}
-
 Verdict mark(const course::Rewrite& rewrite, const Wrote& answer) {
     Verdict verdict;
     std::size_t asAsked = 0;
@@ -192,6 +179,19 @@ struct StepMarker {
     Verdict operator()(const course::Sort& sort) const { return markAs<Placed>(sort, answer); }
     Verdict operator()(const course::Rewrite& rewrite) const { return markAs<Wrote>(rewrite, answer); }
     Verdict operator()(const course::Check& check) const { return mark(check, answer); }
+    Verdict operator()(const course::Match& match) const { return markAs<Placed>(match, answer); }
+    Verdict operator()(const course::Matrix& matrix) const { return markAs<Placed>(matrix.sort, answer); }
+    Verdict operator()(const course::Cloze& cloze) const { return markAs<Placed>(cloze, answer); }
+    Verdict operator()(const course::Spot& spot) const { return markAs<Spotted>(spot, answer); }
+    Verdict operator()(const course::Likert&) const { return nothingAsked(); }
+    Verdict operator()(const course::Cards& cards) const {
+        return cards.labels.empty() ? nothingAsked() : markAs<Placed>(cards, answer);
+    }
+    Verdict operator()(const course::Reflect&) const { return nothingAsked(); }
+    Verdict operator()(const course::Case& story) const { return markAs<Decided>(story, answer); }
+    Verdict operator()(const course::Dialogue& talk) const { return markAs<Said>(talk, answer); }
+    Verdict operator()(const course::Simulator& simulator) const { return markAs<Simulated>(simulator, answer); }
+    Verdict operator()(const course::Gauge& gauge) const { return markAs<Said>(gauge, answer); }
 };
 
 } // namespace

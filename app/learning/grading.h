@@ -34,7 +34,10 @@ struct Verdict {
 
 /// Marks one step of a lesson; steps that ask for nothing score 100.
 /// A guess chart scores 100 when close, 60 when fair, 30 otherwise (guessing is for learning, it is never "wrong");
-/// a sort scores the share of cards placed right; a rewrite the share of prompts whose form is as asked.
+/// a sort, matrix, match, cloze or set of cards scores the share placed right at the first try; a rewrite the share of
+/// prompts whose form is as asked; spotting (hits − false taps) / mistakes, floor 0, a hit with the wrong tag counting
+/// half; a case, dialogue or question gauge what its ending is worth; a simulator the mean of its tasks, where a guess
+/// scores as in a guess chart. Self-ratings and notes are never marked: they score 100.
 [[nodiscard]] Verdict grade(const course::Step& step, const Answer& answer);
 
 /// Share of an exam that is right: the mean of the items' scores where fully right counts 100 and everything else its

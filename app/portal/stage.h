@@ -17,12 +17,17 @@ namespace portal {
 /// What a person has done in an activity and not handed in yet. Lives as long as the tab; the journal holds what was
 /// handed in.
 struct ActivityState {
-    std::vector<course::OptionId> chosen;                ///< choice and ordering, in the order of choosing
+    std::vector<course::OptionId> chosen;                ///< options, lines or moves, in the order of choosing
     std::vector<int> shares;                             ///< guess chart
-    std::map<course::OptionId, course::OptionId> placed; ///< sort
-    std::map<course::OptionId, std::string> texts;       ///< rewrite
-    std::map<course::OptionId, bool> shown;              ///< rewrite: the model was looked at
-    std::optional<double> number;                        ///< estimate
+    std::map<course::OptionId, course::OptionId> placed; ///< sort, match, matrix, cloze, cards; tags
+    std::map<course::OptionId, std::string> texts;       ///< rewrite, note
+    std::map<course::OptionId, bool> shown;              ///< what was looked at, solved or turned
+    std::optional<double> number;                        ///< estimate; dialogue: moves whose effect was looked at
+    std::map<course::OptionId, double> numbers;          ///< sliders, guesses and ratings
+    std::map<course::OptionId, std::vector<course::OptionId>> decided; ///< case
+    course::OptionId picked;                                           ///< match: the left; cloze: the gap
+    bool again = false; ///< doing it once more, for practice; the first answer is the one that counts
+    std::optional<learning::Answer> latest; ///< of such practice
     bool hintOpen = false;
     bool noteOpen = false;
     bool tableOpen = false;

@@ -1,6 +1,7 @@
 #include "tools/coursec/course_checks.h"
 
 #include "base/utf8.h"
+#include "tools/coursec/simulator_checks.h"
 
 #include <algorithm>
 #include <map>
@@ -90,9 +91,14 @@ private:
             const course::Lesson& lesson = module.lessons[at];
             const std::string where = pack + "/lessons/" + std::to_string(at);
             checkInventory(lesson.covers, where + "/covers");
-            for (std::size_t step = 0; step < lesson.steps.size(); ++step)
-                if (const auto* check = std::get_if<course::Check>(&lesson.steps[step].activity))
-                    checkItem(check->item, outline, where + "/steps/" + std::to_string(step) + "/item");
+            for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
+                const std::string place = where + "/steps/" + std::to_string(step);
+                const course::Activity& activity = lesson.steps[step].activity;
+                if (const auto* check = std::get_if<course::Check>(&activity))
+                    checkItem(check->item, outline, place + "/item");
+                if (const auto* simulator = std::get_if<course::Simulator>(&activity))
+                    checkSimulator(*simulator, place, faults_);
+            }
         }
         for (std::size_t at = 0; at < module.items.size(); ++at)
             checkItem(module.items[at], outline, pack + "/items/" + std::to_string(at));

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
-#include <set>
 
 namespace coursec {
 
@@ -14,14 +13,17 @@ namespace {
 
 constexpr std::string_view neededLanguages[] = {"zh-CN", "en"};
 
-/// Members that belong to structure wherever they stand; everything else is words.
-const std::set<std::string, std::less<>> structural = {
-    "id",         "kind",           "covers",    "minutes",      "steps",  "total",     "goodWithin",
-    "fairWithin", "bars",           "truth",     "bins",         "cards",  "bin",       "prompts",
-    "target",     "item",           "items",     "options",      "key",    "entries",   "least",
-    "most",       "step",           "tolerance", "module",       "lesson", "objective", "inventory",
-    "modules",    "lessons",        "exams",     "draws",        "count",  "passMark",  "version",
-    "difficulty", "completionExam", "format",    "formatVersion"};
+/// Members that belong to structure wherever they stand, each between spaces; everything else is words.
+constexpr std::string_view structural =
+    " id kind covers minutes steps total goodWithin fairWithin bars truth bins cards bin prompts target "
+    "item items options key entries least most step tolerance module lesson objective inventory modules "
+    "lessons exams draws count passMark version difficulty completionExam format formatVersion pairs "
+    "extras cells cell also bank sentences gaps word speakers tags lines by mistake tag statements bands "
+    "upTo labels budget decisions choose cost worth outcomes from score mood nodes redLine sets to when "
+    "moodFrom moodUpTo flags notFlags endings formula inputs outputs tasks examples start guess reach set "
+    "gives decimals reference turns ";
+
+bool isStructural(const std::string& name) { return structural.find(' ' + name + ' ') != std::string_view::npos; }
 
 const Json* member(const Json* value, const std::string& name) {
     const auto* object = value ? value->get_ptr<const Json::object_t*>() : nullptr;
@@ -77,7 +79,7 @@ std::string sourcePlace(const Worded& worded, const std::string& language, std::
         }
     }
     const bool objectivesOfModule = !steps.empty() && steps.back() == "objectives" && steps.front() == "modules";
-    const bool belongsToStructure = steps.empty() || structural.count(steps.back()) > 0 || objectivesOfModule;
+    const bool belongsToStructure = steps.empty() || isStructural(steps.back()) || objectivesOfModule;
     if (structure || (!words && belongsToStructure)) return worded.structureFile() + '#' + std::string(pointer);
     return worded.wordsFile(language) + '#' + inWords;
 }

@@ -1,5 +1,7 @@
 #include "host/visitor.h"
 
+#include "host/exercises.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -58,6 +60,19 @@ bool Visitor::press(std::string_view key) {
     return false;
 }
 
+bool Visitor::pressIn(std::string_view group, std::string_view name) {
+    ui::NodeId id = 0;
+    for (const ui::Node& node : host_->window.semantics().nodes()) {
+        const bool holds = node.role == ui::Role::radioGroup || node.role == ui::Role::group;
+        if (holds && node.name == group) id = node.id;
+        if (id == 0 || node.parent != id || node.name != name || node.disabled) continue;
+        host_->window.semantics().pressed(node.id);
+        host_->settle();
+        return true;
+    }
+    return false;
+}
+
 std::string Visitor::title() {
     for (const ui::Node& node : host_->window.semantics().nodes())
         if (node.role == ui::Role::heading && node.level == 1) return node.name;
@@ -84,9 +99,7 @@ const course::Lesson& Visitor::lesson(const course::LessonId& id) {
     return *found;
 }
 
-void Visitor::doStep(const course::Lesson& lesson, const course::Step& step) {
-    INFO("step ", step.id.text(), " of ", lesson.id.text());
-    const bool last = step.id == lesson.steps.back().id;
+void Visitor::answerStep(const course::Step& step) {
     std::visit(Cases{[&](const course::Reading&) { REQUIRE(press("step.continue")); },
                      [&](const course::GuessChart& chart) {
                          REQUIRE(host_->slide(chart.bars.front().label, 40));
@@ -108,8 +121,15 @@ void Visitor::doStep(const course::Lesson& lesson, const course::Step& step) {
                          }
                      },
                      [&](const course::Check& check) { answer(check.item, Answering::right); },
-                     [&](const course::Closing&) { REQUIRE(press("closing.finish")); }},
+                     [&](const course::Closing&) { REQUIRE(press("closing.finish")); },
+                     [&](const auto& exercise) { does(*this, exercise); }},
                step.activity);
+}
+
+void Visitor::doStep(const course::Lesson& lesson, const course::Step& step) {
+    INFO("step ", step.id.text(), " of ", lesson.id.text());
+    answerStep(step);
+    const bool last = step.id == lesson.steps.back().id;
     if (!last && !std::holds_alternative<course::Reading>(step.activity)) REQUIRE(press("lesson.nextStep"));
 }
 

@@ -44,6 +44,8 @@ public:
                                    std::initializer_list<std::pair<std::string_view, std::string>> fills = {});
     /// Presses the button, or follows the link, that carries these words. False when there is none or it is disabled.
     bool press(std::string_view key);
+    /// Presses what carries this name inside the group of that name ("3" under one statement of several).
+    bool pressIn(std::string_view group, std::string_view name);
     [[nodiscard]] bool shows(std::string_view key) { return host_->shows(word(key)); }
     /// The screen's heading.
     [[nodiscard]] std::string title();
@@ -52,6 +54,8 @@ public:
 
     /// Does what the step on the screen asks for and goes on to the next. `stay`: hand in, but do not go on.
     void doStep(const course::Lesson& lesson, const course::Step& step);
+    /// The same without going on.
+    void answerStep(const course::Step& step);
     void doLesson(const course::LessonId& id);
     [[nodiscard]] const course::Lesson& lesson(const course::LessonId& id);
 

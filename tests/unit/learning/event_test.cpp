@@ -4,6 +4,7 @@
 
 #include <limits>
 #include <string>
+#include <variant>
 
 using base::Fault;
 using base::Percent;
@@ -32,7 +33,13 @@ learning::Answer everyAnswer(std::size_t kind) {
     case 3: return learning::Estimated{-2.5};
     case 4: return learning::Guessed{{1, 31, 68}};
     case 5: return learning::Placed{{{OptionId("card"), OptionId("bin")}}};
-    default: return learning::Wrote{{{OptionId("p"), "会开得\"怎么样\"？\n=1+1\\"}, {OptionId("q"), ""}}};
+    case 6: return learning::Wrote{{{OptionId("p"), "会开得\"怎么样\"？\n=1+1\\"}, {OptionId("q"), ""}}};
+    case 7: return learning::Spotted{{OptionId("b"), OptionId("a")}, {{OptionId("a"), OptionId("tag")}}};
+    case 8: return learning::Rated{{{OptionId("s"), 5}, {OptionId("t"), 1}}};
+    case 9: return learning::Noted{"一次\n\"投诉\""};
+    case 10: return learning::Decided{{{OptionId("d"), {OptionId("b"), OptionId("a")}}, {OptionId("e"), {}}}};
+    case 11: return learning::Said{{OptionId("listen"), OptionId("date")}};
+    default: return learning::Simulated{{{OptionId("t"), -43.9}}};
     }
 }
 
@@ -53,7 +60,7 @@ TEST_SUITE("events as lines") {
             learning::ExamStarted{course::ExamId("final"), AttemptId("t"), largest, "2026.11"},
             learning::ExamFinished{AttemptId("t"), Percent(83.0 + 1.0 / 3.0), true},
             learning::CertificateIssued{AttemptId("t"), "SA-20261122-7F3K-9QXD", "=José \"Álvarez\""}};
-        for (std::size_t kind = 0; kind < 7; ++kind) {
+        for (std::size_t kind = 0; kind < std::variant_size_v<learning::Answer>; ++kind) {
             facts.push_back(
                 learning::StepAnswered{LessonId("L2.1"), course::StepId("guess"), everyAnswer(kind), Percent(60)});
             facts.push_back(
@@ -152,6 +159,47 @@ TEST_SUITE("events as lines") {
             REQUIRE_FALSE(read.ok());
             CHECK(read.error().fault == broken.fault);
             CHECK_FALSE(read.error().what.empty());
+        }
+    }
+}
+
+TEST_SUITE("answers as they were written") {
+    TEST_CASE("lines of journals that exist are read for ever, and written again as they stand") {
+        const std::string answers[] = {R"({"kind":"seen"})",
+                                       R"({"kind":"chosen","options":["a","c"]})",
+                                       R"({"kind":"ordered","options":["b","a"]})",
+                                       R"({"kind":"estimated","number":-2.5})",
+                                       R"({"kind":"guessed","shares":[1,31,68]})",
+                                       R"({"kind":"placed","bins":{"card":"bin"}})",
+                                       R"({"kind":"wrote","texts":{"p":"会开得怎么样？"}})",
+                                       R"({"kind":"spotted","lines":["b","a"],"tags":{"a":"tag"}})",
+                                       R"({"kind":"rated","ratings":{"s":5}})",
+                                       R"({"kind":"noted","text":""})",
+                                       R"({"kind":"decided","decisions":[{"decision":"d","options":["b","a"]}]})",
+                                       R"({"kind":"said","options":["listen"]})",
+                                       R"({"kind":"simulated","numbers":{"t":43.9}})"};
+        CHECK(std::size(answers) == std::variant_size_v<learning::Answer>);
+        for (const std::string& answer : answers) {
+            const std::string line =
+                R"({"v":1,"id":"e","learner":"l","at":"2026-11-22T09:31:05.120Z","kind":"step-answered",)"
+                R"("lesson":"L2.1","step":"s","answer":)" +
+                answer + R"(,"score":60})";
+            const auto event = eventFromJson(line);
+            REQUIRE_MESSAGE(event.ok(), answer);
+            CHECK(toJsonLine(event.value()) == line);
+        }
+    }
+
+    TEST_CASE("an answer that says something impossible is refused") {
+        for (const char* answer :
+             {R"({"kind":"rated","ratings":{"s":2.5}})", R"({"kind":"rated","ratings":{"s":11}})",
+              R"({"kind":"simulated","numbers":{"t":1e308}})", R"({"kind":"decided","decisions":[3]})",
+              R"({"kind":"spotted","lines":["a"]})", R"({"kind":"noted"})", R"({"kind":"sung"})"}) {
+            const std::string line =
+                R"({"v":1,"id":"e","learner":"l","at":"2026-11-22T09:31:05Z","kind":"step-answered",)"
+                R"("lesson":"L2.1","step":"s","answer":)" +
+                std::string(answer) + R"(,"score":60})";
+            CHECK_FALSE_MESSAGE(eventFromJson(line).ok(), answer);
         }
     }
 }

@@ -1,0 +1,128 @@
+// What coursec says of faults in the kinds of step that ask for more than an item: the exact line, once, at its place.
+#include "course/sample_steps.h"
+#include "tools/coursec/compile.h"
+#include "tools/sample_content.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+namespace {
+
+coursec::Sources content() {
+    coursec::Sources sources = sample::content();
+    sources["M2/L2.1.json"] = sample::exerciseStructure();
+    for (const char* language : {"en", "zh-CN"})
+        sources["M2/L2.1." + std::string(language) + ".json"] = sample::exerciseWords();
+    return sources;
+}
+
+std::string linesOf(const coursec::Sources& sources) {
+    coursec::Faults faults;
+    (void)coursec::compile(sources, faults);
+    std::string lines;
+    for (const base::Error& fault : faults) lines += coursec::faultLine(fault) + '\n';
+    return lines;
+}
+
+/// What coursec says after one text in one file was put in place of another.
+std::string after(const std::string& path, const std::string& from, const std::string& to) {
+    coursec::Sources sources = content();
+    std::string& text = sources[path];
+    const std::size_t at = text.find(from);
+    REQUIRE_MESSAGE(at != std::string::npos, from);
+    text.replace(at, from.size(), to);
+    return linesOf(sources);
+}
+
+const std::string structure = "M2/L2.1.json";
+const std::string english = "M2/L2.1.en.json";
+
+} // namespace
+
+TEST_SUITE("coursec on kinds of step") {
+    TEST_CASE("a lesson with one of each has no fault") { CHECK(linesOf(content()) == ""); }
+
+    TEST_CASE("a formula or an input, output or example that does not hold") {
+        CHECK(after(structure, "SIM-1", "SIM-77") ==
+              "M2/L2.1.json#/steps/10/formula: \"SIM-77\" is no formula. Use SIM-1, SIM-2, SIM-3 or SIM-6.\n");
+        CHECK(after(structure, R"("value": 2733)", R"("value": 2734)") ==
+              "M2/L2.1.json#/steps/10/examples/1/gives/value: The worked example does not come out: SIM-1 gives 2,733, "
+              "not 2,734.\n");
+        CHECK(after(structure, R"("value-change": 43.9)", R"("value-change": 44.1)") ==
+              "M2/L2.1.json#/steps/10/examples/1/gives/value-change: The worked example does not come out: SIM-1 gives "
+              "43.9, not 44.1.\n");
+        CHECK(after(structure, R"("gives": {"profit": 400000)", R"("gives": {"luck": 400000)") ==
+              "M2/L2.1.json#/steps/10/examples/0/gives/luck: \"luck\" is no output of SIM-1. It gives acquisition, "
+              "profit, life, value, win-cost, save-cost, and each of them with -change.\n");
+        CHECK(
+            after(structure, R"("set": {"defection": 15}, "gives")", R"("set": {"price": 15}, "gives")")
+                .find("M2/L2.1.json#/steps/10/examples/1/set/price: \"price\" is no input of SIM-1. It has customers, "
+                      "revenue, margin, defection, keeping, multiple.\n") == 0);
+        CHECK(
+            after(structure, R"("least": 5, "most": 40)", R"("least": 25, "most": 40)")
+                .find("M2/L2.1.json#/steps/10/inputs/0: The slider leaves out 20, where the formula starts. Widen it, "
+                      "or say where to start with \"start\".\n") == 0);
+        CHECK(after(structure, R"("least": 5, "most": 40)", R"("least": 0, "most": 40)") ==
+              "M2/L2.1.json#/steps/10/inputs/0: \"defection\" makes sense from 1.0 to 100 only. Let the slider stay "
+              "within.\n");
+        CHECK(after(structure, R"("least": -20, "most": 100)", R"("least": -20, "most": 40)") ==
+              "M2/L2.1.json#/steps/10/tasks/0/most: What comes out is 43.86, outside \"least\" and \"most\": nobody "
+              "could guess it.\n");
+        CHECK(after(structure, R"("set": {"defection": 15}, "least")", R"("set": {"margin": 50}, "least")")
+                  .find("M2/L2.1.json#/steps/10/tasks/0/set/margin: There is no slider \"margin\" that could go there. "
+                        "Add it to the inputs.\n") == 0);
+        CHECK(after(structure, R"("set": {"defection": 15}, "least")", R"("set": {"defection": 45}, "least")")
+                  .find("M2/L2.1.json#/steps/10/tasks/0/set/defection: The slider does not go there. Widen it.\n") ==
+              0);
+    }
+
+    TEST_CASE("a dialogue that leads nowhere or goes round") {
+        CHECK(after(structure, R"("to": "first"})", R"("to": "fist"})") ==
+              "M2/L2.1.json#/steps/9/nodes/0/options/2/to: \"fist\" is none of the nodes. Name one of them, or "
+              "\"end\".\n");
+        CHECK(after(structure, R"({"id": "cooler", "when": {"moodUpTo": 30},)", R"({"id": "cooler",)") == "");
+        CHECK(after(structure, R"("sets": ["dated"], "to": "end")", R"("sets": ["dated"], "to": "promise")") == "");
+        CHECK(after(structure, R"("flags": ["dated"])", R"("flags": ["daited"])") ==
+              "M2/L2.1.json#/steps/9/endings/0/when: No option sets the flag \"daited\".\n");
+    }
+
+    TEST_CASE("words: missing, too many, of the wrong name") {
+        CHECK(
+            after(english, R"("reply": "He breathes out")", R"("replie": "He breathes out")") ==
+            "M2/L2.1.en.json#/steps/dialogue/nodes/first/options/listen/reply: \"reply\" is there in zh-CN, but not "
+            "here. Translate it, or take it out of both.\n"
+            "M2/L2.1.en.json#/steps/dialogue/nodes/first/options/listen/replie: \"replie\" is not part of the format. "
+            "Correct the name, or take it out.\n"
+            "M2/L2.1.zh-CN.json#/steps/dialogue/nodes/first/options/listen/replie: \"replie\" is there in en, but not "
+            "here. Translate it, or take it out of both.\n");
+        CHECK(after(english, R"({they} on us)", R"({them} on us)") ==
+              "M2/L2.1.en.json#/steps/cloze/sentences/reliance/text: {them} is none of the gaps of this sentence.\n"
+              "M2/L2.1.en.json#/steps/cloze/sentences/reliance/text: The gap {they} must stand in the text once.\n");
+        CHECK(
+            after(english, R"("wonFeedback": "You know it all", )", "") ==
+            "M2/L2.1.en.json#/steps/gauge/wonFeedback: \"wonFeedback\" is there in zh-CN, but not here. Translate it, "
+            "or take it out of both.\n");
+        CHECK(after(english, R"("across": "Easy to copy?")", R"("across": "")") ==
+              "M2/L2.1.en.json#/steps/matrix/across: \"across\" is empty. Write something, or leave the member out if "
+              "it may be absent.\n");
+    }
+
+    TEST_CASE("structure that is not there is asked for in the structure's file") {
+        CHECK(after(structure, R"("mood": 40,)", "") == "M2/L2.1.json#/steps/9/mood: \"mood\" is missing. Add it.\n");
+        CHECK(after(structure, R"("good", "upTo": 4})", R"("good"})") ==
+              "M2/L2.1.json#/steps/5/bands/0/upTo: \"upTo\" is missing. Add it.\n");
+        CHECK(
+            after(structure, R"("score": 100)", R"("points": 100)") ==
+            "M2/L2.1.json#/steps/8/outcomes/0/score: \"score\" is missing. Add it.\n"
+            "M2/L2.1.json#/steps/8/outcomes/0/points: \"points\" is not part of the format. Correct the name, or take "
+            "it out.\n");
+        CHECK(
+            after(structure, R"("kind": "gauge")", R"("kind": "guage")")
+                .find(
+                    "M2/L2.1.json#/steps/11/kind: \"guage\" is no kind of step. Use reading, guess-chart, sort, "
+                    "rewrite, "
+                    "check, closing, match, matrix, cloze, spot, likert, cards, reflect, case, dialogue, simulator or "
+                    "gauge.\n") == 0);
+    }
+}
