@@ -194,6 +194,9 @@ void drawExam(portal::Portal& portal, ui::Column& column, const course::ExamId& 
     }
     // Their banks are wanted whatever is shown; asking early means not waiting later.
     for (const auto& draw : exam->draws) {
+        (void)portal.module(draw.module);
+    }
+    for (const auto& draw : exam->draws) {
         if (portal.module(draw.module) == nullptr) {
             drawLoading(portal, column, portal.moduleLoading(draw.module));
             return;

@@ -30,9 +30,12 @@ TEST_CASE("from the first page to the certificate and the record") {
         CHECK(visitor.host().page.title == visitor.portal().course()->title);
 
         REQUIRE(visitor.press("home.start"));
-        visitor.doLesson(course::LessonId("L2.1"));
-        CHECK(visitor.person().lessons.at(course::LessonId("L2.1")).finished.has_value());
-        visitor.doLesson(course::LessonId("L4.1"));
+        for (const course::ModuleOutline& module : visitor.portal().course()->modules) {
+            for (const course::LessonOutline& lesson : module.lessons) {
+                visitor.doLesson(lesson.id);
+                CHECK(visitor.person().lessons.at(lesson.id).finished.has_value());
+            }
+        }
         visitor.host().go("#/");
         REQUIRE(visitor.press("home.takeExam"));
         visitor.takeExam(finalExam, 10);
