@@ -44,6 +44,11 @@ export class Learner {
   /** @param {string} key @param {Record<string, string | number>} [values] */
   async hears(key, values) { await this.reads(this.say(key, values)); }
 
+  /** Follows the link with these words of the course: a lesson's or an exam's title. @param {string} title */
+  async opens(title) { await this.uses(this.link(title)); }
+  /** @param {string} id */
+  async opensLesson(id) { await this.opens(lessonIn(id, this.language).title); }
+
   /** @param {string} hash */
   async goes(hash) { await this.page.evaluate((to) => { location.hash = to; }, hash); }
 

@@ -69,7 +69,7 @@ describe("the course's pack", inPairs, () => {
       const answered = page.waitForEvent('requestfinished', (request) => request.url().includes('/packs/course.zh-CN.'));
       await learner.button('中文').click();
       await answered;
-      await learner.follow('home.start');
+      await learner.opensLesson('L2.1');
       await learner.sees(steps[0].words.title);
       await learner.button('中文').waitFor();
       assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');

@@ -42,7 +42,7 @@ describe('at rest', inPairs, () => {
       };
       await rests('home');
       if (language === 'en') {
-        await learner.follow('home.start');
+        await learner.opensLesson('L2.1');
         await learner.press('step.continue');
         await learner.press('guess.reveal');
         await learner.button(learner.say('lesson.nextStep')).waitFor();

@@ -39,7 +39,7 @@ describe('storage is switched off', inPairs, () => {
       const learner = new Learner(page, 'en');
       await learner.hears('store.title');
       await learner.hears('store.unavailable');
-      await learner.follow('home.start');
+      await learner.opensLesson('L2.1');
       await learner.press('step.continue');
       await learner.guesses(steps[1]);
       await learner.press('lesson.nextStep');
@@ -60,7 +60,7 @@ it('only localStorage is switched off: the portal keeps progress and says nothin
     prepare: (page) => page.addInitScript(() => Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('Denied.', 'SecurityError'); } })),
   });
   const learner = new Learner(page, 'en');
-  await learner.follow('home.start');
+  await learner.opensLesson('L2.1');
   await learner.hears('saved.done');
   assert.equal(await learner.text(say('store.title')).count(), 0);
 });

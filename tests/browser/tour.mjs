@@ -57,8 +57,8 @@ export async function tour(learner, look) {
   await learner.hears('certificate.doneTitle');
   await at('certificate-saved');
   await learner.goes('#/');
-  await learner.hears('home.allDone');
-  await at('home-complete');
+  await learner.sees(say('home.welcomeBack'));
+  await at('home-passed');
   await learner.goes('#/me');
   await learner.sees(say('nav.me'));
   await at('me');
