@@ -90,7 +90,7 @@ describe('where nothing can be drawn', inPairs, () => {
     const learner = new Learner(page, 'zh-CN');
     for (const hash of ['#/', '#/lesson/L2.1', '#/records', '#/me']) {
       await learner.goes(hash);
-      await page.waitForFunction((to) => location.hash === to, hash);
+      await page.waitForFunction((to) => location.hash === to && document.querySelector('main h1'), hash);
       const { colour, wide } = await page.evaluate(() => ({
         colour: getComputedStyle(/** @type {Element} */ (document.querySelector('main h1'))).color,
         wide: document.documentElement.scrollWidth,

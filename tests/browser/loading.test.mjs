@@ -61,15 +61,6 @@ it('a skeleton and progress that rises with what has come, and the picture after
 describe('where the portal cannot run, the page says what to do in both languages', inPairs, () => {
   /** @type {Record<string, { breakIt: () => void, words: RegExp[] }>} */
   const lacks = {
-    'no WebGL 2': {
-      breakIt: () => {
-        const get = HTMLCanvasElement.prototype.getContext;
-        HTMLCanvasElement.prototype.getContext = /** @type {any} */ (/** @this {HTMLCanvasElement} @param {any[]} given */ function (...given) {
-          return given[0] === 'webgl2' ? null : /** @type {any} */ (get).apply(this, given);
-        });
-      },
-      words: [/硬件加速/, /hardware acceleration/],
-    },
     'no WebAssembly': { breakIt: () => { Reflect.deleteProperty(globalThis, 'WebAssembly'); }, words: [/不支持 WebAssembly/, /Chrome, Edge, Firefox or Safari/] },
   };
   for (const [what, { breakIt, words }] of Object.entries(lacks)) {
