@@ -164,8 +164,9 @@ void drawReplay(ui::Column& column, const Dialogue& talk, const DialoguePlay& pl
         frame.said.open("row", nodeAt(ui::Role::row, {}, {in.x, in.y, in.width, 1}));
         ui::Column words = talkColumn(in.y);
         frame.said.open("talk", nodeAt(ui::Role::cell, {}, {words.x, words.y, words.width, 1}));
-        words.soft(talk.who + ": " + move.node->line);
-        words.body(std::string(stage.words("dialogue.you")) + ": " + move.option->text);
+        words.soft(stage.words("step.pair", {{"name", talk.who}, {"value", move.node->line}}));
+        words.body(stage.words("step.pair",
+                               {{"name", std::string(stage.words("dialogue.you"))}, {"value", move.option->text}}));
         words.soft(move.option->why);
         frame.said.close();
         const int change = move.after - move.before;

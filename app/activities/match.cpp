@@ -56,7 +56,7 @@ const Match::Pair* current(const Match& match, portal::ActivityState& state) {
 void drawMade(ui::Column& column, const Match& match, portal::Stage& stage) {
     for (const Match::Pair& pair : match.pairs) {
         if (stage.state.shown[pair.id]) {
-            drawTicked(column, stage.state.placed[pair.id] == pair.id, paired(pair), {});
+            drawTicked(column, true, paired(pair), {});
         }
     }
 }

@@ -23,14 +23,12 @@ void drawOneCard(ui::Column& column, const course::Matrix& matrix, std::size_t i
     column.gap(ui::space::m);
     const auto placed = state.placed.find(card.id);
     const bool done = placed != state.placed.end();
-    ui::MatrixGrid grid{.name = card.text,
-                        .across = matrix.across,
-                        .left = matrix.left,
-                        .right = matrix.right,
-                        .down = matrix.down,
-                        .top = matrix.top,
-                        .bottom = matrix.bottom,
-                        .cells = {}};
+    const auto end = [&](const std::string& axis, const std::string& value) {
+        return stage.words("step.pair", {{"name", axis}, {"value", value}});
+    };
+    const std::string left = end(matrix.across, matrix.left), right = end(matrix.across, matrix.right);
+    const std::string top = end(matrix.down, matrix.top), bottom = end(matrix.down, matrix.bottom);
+    ui::MatrixGrid grid{.name = card.text, .columns = {left, right}, .rows = {top, bottom}, .cells = {}};
     std::array<std::string, 4> keys;
     for (std::size_t at = 0; at < grid.cells.size() && at < sort.bins.size(); ++at) {
         keys[at] = "cell-" + sort.bins[at].id.text();
@@ -59,12 +57,12 @@ void drawOneCard(ui::Column& column, const course::Matrix& matrix, std::size_t i
     if (!done) {
         return;
     }
-    const bool right = card.takes(placed->second);
+    const bool hit = card.takes(placed->second);
     const auto due =
         std::find_if(sort.bins.begin(), sort.bins.end(), [&](const auto& bin) { return bin.id == card.bin; });
-    ui::message(column, right ? ui::Tone::right : ui::Tone::wrong,
-                right ? std::string(stage.words("answer.right"))
-                      : stage.words("sort.belongs", {{"bin", due == sort.bins.end() ? "" : due->label}}),
+    ui::message(column, hit ? ui::Tone::right : ui::Tone::wrong,
+                hit ? std::string(stage.words("answer.right"))
+                    : stage.words("sort.belongs", {{"bin", due == sort.bins.end() ? "" : due->label}}),
                 card.why);
     column.gap(ui::space::m);
     const bool last = index + 1 == sort.cards.size();

@@ -53,12 +53,15 @@ const Simulator::Task* current(const Simulator& simulator, const portal::Activit
 }
 
 /// `fixed`: while a guess is due, the sliders must not give it away.
-void drawInputs(ui::Column& column, const Simulator& simulator, Simulator::Settings& settings, bool fixed) {
+void drawInputs(ui::Column& column, const Simulator& simulator, Simulator::Settings& settings, bool fixed,
+                portal::Stage& stage) {
     for (const Simulator::Input& input : simulator.inputs) {
         const double value = settings[input.id];
-        const std::string text = shown(input.shows, value, decimalsOf(input.step), false);
+        const bool isWhole = std::fabs(value - std::round(value)) < 1e-9;
+        const std::string text = shown(input.shows, value, isWhole ? 0 : decimalsOf(input.step), false);
         const std::string key = "input-" + input.id.text();
-        column.silent(input.label + ": " + text, {ui::Size::body, ui::Weight::bold}, column.frame->theme.ink);
+        column.silent(stage.words("step.pair", {{"name", input.label}, {"value", text}}),
+                      {ui::Size::body, ui::Weight::bold}, column.frame->theme.ink);
         const auto moved = ui::slider(column, {.key = key,
                                                .label = input.label,
                                                .value = static_cast<float>(value),
@@ -95,9 +98,10 @@ void drawOutputs(ui::Column& column, const Simulator& simulator, const Simulator
     }
 }
 
-void drawMachine(ui::Column& column, const Simulator& simulator, Simulator::Settings& settings, bool fixed) {
+void drawMachine(ui::Column& column, const Simulator& simulator, Simulator::Settings& settings, bool fixed,
+                 portal::Stage& stage) {
     ui::Card card(column, ui::Ground::surface);
-    drawInputs(card.inner, simulator, settings, fixed);
+    drawInputs(card.inner, simulator, settings, fixed, stage);
     card.inner.gap(ui::space::s);
     drawOutputs(card.inner, simulator, settings);
     card.end();
@@ -265,7 +269,7 @@ void drawSimulator(ui::Column& column, const Simulator& simulator, portal::Stage
         fixed = task->guess && !stage.state.shown[settled(*task)];
         drawTask(column, simulator, *task, settings, stage);
     }
-    drawMachine(column, simulator, settings, fixed);
+    drawMachine(column, simulator, settings, fixed, stage);
     for (const auto& [input, value] : settings) {
         stage.state.numbers[input] = value;
     }

@@ -63,7 +63,7 @@ void drawTags(ui::Column& column, const Spot& spot, const Spot::Line& line, port
 void drawTapped(ui::Column& column, const Spot& spot, const Spot::Line& line, portal::Stage& stage) {
     column.gap(ui::space::s);
     if (!line.mistake) {
-        ui::message(column, ui::Tone::careful, stage.words("spot.noMistake"),
+        ui::message(column, ui::Tone::careful, {}, // the line itself says that there is none
                     line.why.empty() ? stage.words("spot.noMistakeWhy") : std::string_view(line.why));
         return;
     }
@@ -153,7 +153,9 @@ void drawResult(ui::Column& column, const Spot& spot, const learning::Spotted& a
             column.gap(ui::space::xs);
             const std::string_view tag = labelOf(spot.tags, line.tag);
             ui::Column indented(*column.frame, column.x + 16, column.y, column.width - 16);
-            indented.soft((tag.empty() ? "" : std::string(tag) + ": ") + reasonOf(line, stage));
+            const std::string reason = reasonOf(line, stage);
+            indented.soft(tag.empty() ? reason
+                                      : stage.words("step.pair", {{"name", std::string(tag)}, {"value", reason}}));
             column.y = indented.y;
         }
         column.gap(ui::space::s);

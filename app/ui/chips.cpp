@@ -11,6 +11,8 @@ namespace {
 constexpr float padding = space::l;
 constexpr float iconRoom = 24;
 
+bool hasIcon(Mark mark) { return mark != Mark::none && mark != Mark::chosen; }
+
 bool chip(Frame& frame, const Chip& what, const Box& box, Role role) {
     const Theme& theme = frame.theme;
     Node node;
@@ -24,8 +26,8 @@ bool chip(Frame& frame, const Chip& what, const Box& box, Role role) {
 
     Colour edge = theme.control, ground = theme.surface, ink = theme.ink;
     if (what.mark == Mark::chosen) {
-        edge = ink = theme.primary;
-        ground = theme.primaryTint;
+        edge = ground = theme.primary; // full rather than ticked: it stays as wide as it was
+        ink = theme.onPrimary;
     } else if (what.mark == Mark::right || what.mark == Mark::missed) {
         edge = ink = theme.right;
         ground = what.mark == Mark::right ? theme.rightTint : theme.surface;
@@ -43,7 +45,8 @@ bool chip(Frame& frame, const Chip& what, const Box& box, Role role) {
     fillBox(frame, box, ground, rounding);
     strokeBox(frame, box, edge, rounding, what.mark == Mark::none ? 1.5F : 2.0F);
     float left = box.x + padding;
-    if (what.mark != Mark::none) {
+    const bool ticked = hasIcon(what.mark);
+    if (ticked) {
         drawIcon(frame, what.mark == Mark::wrong ? Icon::cross : Icon::tick, left, box.y + (box.height - 18) / 2, 18,
                  ink);
         left += iconRoom;
@@ -51,7 +54,7 @@ bool chip(Frame& frame, const Chip& what, const Box& box, Role role) {
     const TextBlock& words =
         frame.type.layout(what.label, {Size::body, Weight::regular}, box.x + box.width - padding - left);
     frame.type.draw(frame.draw, words, left, frame.onScreen(box.y + (box.height - words.height()) / 2), ink,
-                    box.x + box.width - padding - left, what.mark == Mark::none ? Align::centre : Align::left);
+                    box.x + box.width - padding - left, ticked ? Align::left : Align::centre);
     return touch.pressed && !what.disabled;
 }
 
@@ -67,7 +70,7 @@ int chips(Column& column, std::string_view key, std::string_view label, const st
     int pressed = -1;
     float x = column.x, y = column.y, lineHeight = 0;
     for (std::size_t i = 0; i < all.size(); ++i) {
-        const float extra = 2 * padding + (all[i].mark == Mark::none ? 0.0F : iconRoom);
+        const float extra = 2 * padding + (hasIcon(all[i].mark) ? iconRoom : 0.0F);
         const float wanted = std::ceil(frame.type.measure(all[i].label, {Size::body, Weight::regular})) + 1 + extra;
         const float width = std::clamp(wanted, touchTarget, column.width);
         const TextBlock& words = frame.type.layout(all[i].label, {Size::body, Weight::regular}, width - extra);

@@ -38,8 +38,9 @@ void markedText(Column& column, std::string_view key, std::string_view words, co
                 if (begin >= end) {
                     continue;
                 }
-                const float left = frame.type.measure(words.substr(run.begin, begin - run.begin), style);
+                // Measured to its end and back: white space at the end of a stretch has no width of its own.
                 const float width = frame.type.measure(words.substr(begin, end - begin), style);
+                const float left = frame.type.measure(words.substr(run.begin, end - run.begin), style) - width;
                 const Look look = lookOf(frame.theme, mark.mark);
                 fillBox(frame, {column.x + run.x + left, top + 2, width, block.lineHeight - 4}, look.ground, 4);
                 fillBox(frame, {column.x + run.x + left, top + block.lineHeight - 4, width, 2}, look.line, 1);

@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
+#include <utility>
 
 namespace ui {
 
 namespace {
-
-std::string axisEnd(std::string_view axis, std::string_view end) { return std::string(axis) + ": " + std::string(end); }
 
 bool drawCell(Frame& frame, const MatrixCell& what, const Box& box, std::string where) {
     const Theme& theme = frame.theme;
@@ -54,21 +54,20 @@ int matrixGrid(Column& column, std::string_view key, const MatrixGrid& what) {
     group.place = {column.x, column.y, column.width, 1};
     frame.said.open(key, group);
     const float gap = space::s, wide = (column.width - gap) / 2;
-    const std::string_view ends[] = {what.left, what.right}, rows[] = {what.top, what.bottom};
     // Words over the columns, as high as the longer of the two.
     float head = 0;
-    for (const std::string_view end : ends) {
-        head = std::max(head, frame.type.layout(axisEnd(what.across, end), small, wide).height());
+    for (const std::string_view words : what.columns) {
+        head = std::max(head, frame.type.layout(words, small, wide).height());
     }
     for (std::size_t side = 0; side < 2; ++side) {
-        const TextBlock& words = frame.type.layout(axisEnd(what.across, ends[side]), small, wide);
+        const TextBlock& words = frame.type.layout(what.columns[side], small, wide);
         frame.type.draw(frame.draw, words, column.x + static_cast<float>(side) * (wide + gap),
                         frame.onScreen(column.y + head - words.height()), frame.theme.softInk, wide, Align::centre);
     }
     column.y += head + space::xs;
     int pressed = -1;
     for (std::size_t row = 0; row < 2; ++row) {
-        column.silent(axisEnd(what.down, rows[row]), small, frame.theme.softInk);
+        column.silent(what.rows[row], small, frame.theme.softInk);
         column.gap(space::xs);
         float height = 80;
         for (std::size_t side = 0; side < 2; ++side) {
@@ -80,7 +79,7 @@ int matrixGrid(Column& column, std::string_view key, const MatrixGrid& what) {
         for (std::size_t side = 0; side < 2; ++side) {
             const Box box{column.x + static_cast<float>(side) * (wide + gap), column.y, wide, height};
             if (drawCell(frame, what.cells[row * 2 + side], box,
-                         axisEnd(what.across, ends[side]) + ", " + axisEnd(what.down, rows[row]))) {
+                         std::string(what.columns[side]) + ", " + std::string(what.rows[row]))) {
                 pressed = static_cast<int>(row * 2 + side);
             }
         }

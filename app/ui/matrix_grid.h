@@ -4,7 +4,6 @@
 #include "ui/widgets.h"
 
 #include <array>
-#include <string>
 #include <string_view>
 
 namespace ui {
@@ -18,9 +17,9 @@ struct MatrixCell {
 };
 
 struct MatrixGrid {
-    std::string_view name; ///< of the whole, for those who do not see it
-    std::string_view across, left, right, down, top, bottom;
-    std::array<MatrixCell, 4> cells; ///< top left, top right, bottom left, bottom right
+    std::string_view name;                         ///< of the whole, for those who do not see it
+    std::array<std::string_view, 2> columns, rows; ///< what stands over and beside them: "Cost: high"
+    std::array<MatrixCell, 4> cells;               ///< top left, top right, bottom left, bottom right
 };
 /// The index of the cell that was pressed, or −1.
 int matrixGrid(Column& column, std::string_view key, const MatrixGrid& what);
