@@ -229,6 +229,13 @@ void Portal::nameLearner(std::string_view typed) {
         return;
     }
     happened(learning::LearnerNamed{name});
+    nameSaving_ = true;
+}
+
+bool Portal::takeNameSaved() {
+    const bool saved = nameSaving_ && journal_.unconfirmed() == 0 && trouble_ == host::StoreTrouble::none;
+    nameSaving_ = nameSaving_ && !saved;
+    return saved;
 }
 
 void Portal::addLearner(std::string_view typed) {

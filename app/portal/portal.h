@@ -100,6 +100,8 @@ public:
     /// A wish about the display (see Display::set); kept for this person and this browser.
     void prefer(std::string_view name, const std::string& value);
     void nameLearner(std::string_view typed);
+    /// True once, when a name that was given is on disk: what is said of it must not be said before.
+    [[nodiscard]] bool takeNameSaved();
     void addLearner(std::string_view typed);
     void chooseLearner(const learning::LearnerId& id);
 
@@ -169,6 +171,7 @@ private:
     std::map<learning::AttemptId, learning::ExamPaper> papers_;
     CertificateWork certificateWork_;
     std::optional<std::string> nameDraft_;
+    bool nameSaving_ = false;
     std::string newLearnerDraft_;
     std::size_t peopleShown_ = peopleAtATime;
 };

@@ -36,6 +36,8 @@ void drawName(portal::Portal& portal, ui::Column& column) {
             {.key = "save-name", .label = words("me.saveName"), .disabled = tidy.empty() || tooLong || tidy == kept})) {
         portal.nameLearner(typed);
         draft.reset();
+    }
+    if (portal.takeNameSaved()) {
         column.frame->said.announce(std::string(words("saved.done")));
     }
 }

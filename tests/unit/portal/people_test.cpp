@@ -159,3 +159,20 @@ TEST_CASE("a hundred learners are listed and downloaded, each once") {
         CHECK(csv.find(name, at + 1) == std::string::npos);
     }
 }
+
+TEST_CASE("a name is called saved when it is on disk, and not before") {
+    Visitor visitor;
+    visitor.host().go("#/me");
+    REQUIRE(visitor.host().type(visitor.word("certificate.nameLabel"), "王小明"));
+    const ui::Node* button = visitor.host().find(ui::Role::button, visitor.word("me.saveName"));
+    REQUIRE(button != nullptr);
+    visitor.host().window.semantics().pressed(button->id);
+    for (int frame = 0; frame < 3; ++frame)
+        (void)visitor.host().window.drawFrame(visitor.portal(), visitor.host().view, {});
+    CHECK(visitor.host().mirror.announced.empty()); // the store has not said anything yet
+    visitor.host().settle();
+    REQUIRE(visitor.host().mirror.announced.size() == 1);
+    CHECK(visitor.host().mirror.announced.front() == visitor.word("saved.done"));
+    visitor.host().settle();
+    CHECK(visitor.host().mirror.announced.size() == 1);
+}
