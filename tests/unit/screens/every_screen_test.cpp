@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 namespace {
 
@@ -32,23 +33,36 @@ TEST_CASE("the screens of someone who is new") {
     });
 }
 
+namespace {
+
+/// Every lesson of the course, in reading order.
+std::vector<course::LessonId> everyLesson(Visitor& visitor) {
+    std::vector<course::LessonId> ids;
+    for (const course::ModuleOutline& module : visitor.portal().course()->modules)
+        for (const course::LessonOutline& lesson : module.lessons) ids.push_back(lesson.id);
+    return ids;
+}
+
+} // namespace
+
 TEST_CASE("every step of every lesson, before and after its answer, with everything folded out") {
     onEveryLook([](const char* language, const Look& look) {
         Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
-        for (const char* id : {"L2.1", "L4.1"}) {
-            visitor.host().go("#/lesson/" + std::string(id));
-            const course::Lesson& lesson = visitor.lesson(course::LessonId(id));
+        for (const course::LessonId& id : everyLesson(visitor)) {
+            visitor.host().go("#/lesson/" + id.text());
+            const course::Lesson& lesson = visitor.lesson(id);
             for (const course::Step& step : lesson.steps) {
-                const std::string where = step.id.text() + " in " + language;
+                const std::string where = step.id.text() + " of " + id.text() + " in " + language;
                 (void)visitor.press("step.hint");
                 checkScreen(visitor, where);
                 visitor.doStep(lesson, step);
             }
-            checkScreen(visitor, "the end of " + lesson.id.text() + " in " + language);
+            checkScreen(visitor, "the end of " + id.text() + " in " + language);
             for (std::size_t back = lesson.steps.size() - 1; back > 0; --back) {
                 REQUIRE(visitor.press("lesson.previousStep"));
                 (void)visitor.press("step.note");
-                checkScreen(visitor, "answered " + lesson.steps[back - 1].id.text() + " in " + language);
+                checkScreen(visitor,
+                            "answered " + lesson.steps[back - 1].id.text() + " of " + id.text() + " in " + language);
             }
         }
     });
