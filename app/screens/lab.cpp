@@ -42,7 +42,7 @@ void drawReading(portal::Portal& portal, ui::Column& column, const std::string& 
         column.gap(ui::space::xs);
         column.body(words("lab.use", {{"better", unsure->better}}));
     } else if (!careful) {
-        ui::message(column, ui::Tone::right, words("lab.nothing"), words("lab.nothingWhy"));
+        ui::message(column, ui::Tone::info, words("lab.nothing"), words("lab.nothingWhy"));
     }
 }
 

@@ -67,7 +67,8 @@ std::map<std::string, Tally> measure(const std::string& language, const std::str
     return tallies;
 }
 
-void check(const std::string& language, const std::string& half, double floor) {
+void check(const std::string& language, const std::string& half, double floor,
+           const std::set<std::string>& guarded = {std::begin(classes), std::end(classes)}) {
     const auto tallies = measure(language, half);
     std::string table = "\n" + language + ", " + half + "\n";
     for (const char* name : classes) {
@@ -76,6 +77,7 @@ void check(const std::string& language, const std::string& half, double floor) {
         std::snprintf(line, sizeof line, "  %-15s precision %.3f  recall %.3f  (%d of %d, %d too many)\n", name,
                       tally.precision(), tally.recall(), tally.hits, tally.hits + tally.missed, tally.extra);
         table += line;
+        if (guarded.count(name) == 0) continue;
         INFO(language, " ", half, " ", name);
         CHECK(tally.precision() >= floor);
         CHECK(tally.recall() >= floor);
@@ -103,10 +105,16 @@ TEST_SUITE("the labelled sentences") {
             }
         }
     }
-    TEST_CASE("tuning half: a guard") {
-        for (const char* language : {"zh-CN", "en"}) check(language, "tuning", 0.98);
+    TEST_CASE("what the rules were tuned on: a guard") {
+        for (const char* language : {"zh-CN", "en"}) {
+            check(language, "tuning", 0.98);
+            check(language, "tuning-2", 0.89);
+        }
     }
     TEST_CASE("held-out half: the figure") {
         for (const char* language : {"zh-CN", "en"}) check(language, "held-out", 0.90);
+    }
+    TEST_CASE("sentences in other words: the sober figure, and the form at least") {
+        for (const char* language : {"zh-CN", "en"}) check(language, "unlike", 0.70, {"open", "closed"});
     }
 }
