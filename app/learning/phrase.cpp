@@ -118,6 +118,9 @@ ReadText PhraseBook::read(std::string_view written) const {
         const auto found = numbers_.find(word.plain);
         text.known.push_back(found == numbers_.end() ? -1 : found->second);
     }
+    text.seenIn.assign(numbers_.size(), 0);
+    text.neededIn.assign(phrases_.size(), 0);
+    text.mayStand.assign(phrases_.size(), false);
     text.startsClause.assign(text.known.size(), false);
     text.endsClause.assign(text.known.size() + 1, false);
     for (const WordRun& clause : text.is.clauses) {
@@ -140,6 +143,25 @@ ReadText PhraseBook::read(std::string_view written) const {
         }
     }
     return text;
+}
+
+bool PhraseBook::mayStandIn(std::size_t number, ReadText& text, const Sentence& sentence) const {
+    const std::size_t here = sentence.begin + 1;
+    if (text.stamped != here) {
+        text.stamped = here;
+        for (std::size_t at = sentence.begin; at < sentence.end; ++at)
+            if (text.known[at] >= 0) text.seenIn[static_cast<std::size_t>(text.known[at])] = here;
+    }
+    if (text.neededIn[number] != here) {
+        text.neededIn[number] = here;
+        const Phrase& phrase = phrases_[number];
+        text.mayStand[number] = std::all_of(phrase.begin(), phrase.end(), [&](const Part& part) {
+            return part.kind != Part::Kind::words || std::any_of(part.firsts.begin(), part.firsts.end(), [&](int word) {
+                       return text.seenIn[static_cast<std::size_t>(word)] == here;
+                   });
+        });
+    }
+    return text.mayStand[number];
 }
 
 /// One try to match a phrase from one place. What failed once is not tried again, so that a try takes time in

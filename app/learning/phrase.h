@@ -37,6 +37,13 @@ struct ReadText {
     std::vector<int> known;         ///< each word's number in the book, −1 when no phrase has it
     std::vector<bool> startsClause; ///< for each word; with what may lead a clause skipped
     std::vector<bool> endsClause;   ///< for each place between words: is nothing of the clause left but tails
+
+    // Kept while looking: whether a sentence has all that a phrase needs is found out once.
+    std::size_t stamped = 0;           ///< the sentence that the next two speak of: its first word + 1
+    std::vector<std::size_t> seenIn;   ///< for each known word: the last sentence that it was seen in
+    std::vector<std::size_t> neededIn; ///< for each phrase: the last sentence that was asked about
+    std::vector<bool> mayStand;        ///< and whether it has what the phrase needs
+
     [[nodiscard]] bool startsNewClause(std::size_t word) const { return is.clauses[is.clauseOf[word]].begin == word; }
 };
 
@@ -55,11 +62,11 @@ public:
     /// All phrases that match with their first word here, the numbers ascending. `wanted(number)` spares the search for
     /// phrases that nobody would look at.
     template <class Wanted, class Met>
-    void eachAt(const ReadText& text, const Sentence& sentence, std::size_t at, Wanted wanted, Met met) const {
+    void eachAt(ReadText& text, const Sentence& sentence, std::size_t at, Wanted wanted, Met met) const {
         const auto found = byFirstWord_.find(text.known[at]);
         if (found == byFirstWord_.end()) return;
         for (const std::size_t phrase : found->second) {
-            if (!wanted(phrase)) continue;
+            if (!wanted(phrase) || !mayStandIn(phrase, text, sentence)) continue;
             PhraseMatch match;
             if (matches(phrase, text, sentence, at, match)) met(match);
         }
@@ -77,6 +84,7 @@ private:
     struct Search;
     [[nodiscard]] int knownWord(const std::string& plain);
     [[nodiscard]] std::vector<int> sequenceOf(std::string_view written);
+    [[nodiscard]] bool mayStandIn(std::size_t phrase, ReadText& text, const Sentence& sentence) const;
     [[nodiscard]] bool matches(std::size_t phrase, const ReadText& text, const Sentence& sentence, std::size_t at,
                                PhraseMatch& match) const;
     [[nodiscard]] std::size_t longestOf(const std::vector<std::vector<int>>& sequences, const std::vector<int>& words,

@@ -46,8 +46,8 @@ bool FormPhrases::repeats(const ReadText& text, const Sentence& sentence, std::s
     return true;
 }
 
-std::vector<FormPhrases::Sign> FormPhrases::signsIn(const PhraseBook& book, const ReadText& text,
-                                                    const Sentence& sentence, bool& states) const {
+std::vector<FormPhrases::Sign> FormPhrases::signsIn(const PhraseBook& book, ReadText& text, const Sentence& sentence,
+                                                    bool& states) const {
     std::vector<Sign> signs;
     std::size_t free = sentence.begin; // behind the last sign
     for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
@@ -93,7 +93,7 @@ const FormPhrases::Sign* FormPhrases::decidingFirst(const std::vector<Sign>& sig
     return opening;
 }
 
-FormVerdict FormPhrases::of(const PhraseBook& book, const ReadText& text, const Sentence& sentence) const {
+FormVerdict FormPhrases::of(const PhraseBook& book, ReadText& text, const Sentence& sentence) const {
     bool states = false;
     std::vector<Sign> signs = signsIn(book, text, sentence, states);
     const bool justEnds = !sentence.asked && !sentence.stopped;

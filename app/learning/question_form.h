@@ -33,7 +33,7 @@ public:
     /// - Question first (English): the last sign that opens a clause decides ("Your parcel is late, what happened?",
     ///   "You signed for it, didn't you?").
     /// A question mark without any sign asks for a yes or no; signs that do not count leave it unsure.
-    [[nodiscard]] FormVerdict of(const PhraseBook& book, const ReadText& text, const Sentence& sentence) const;
+    [[nodiscard]] FormVerdict of(const PhraseBook& book, ReadText& text, const Sentence& sentence) const;
 
 private:
     enum class Group { open, closed, invites, always, statement };
@@ -46,7 +46,7 @@ private:
     };
 
     void add(const std::vector<std::string>& phrases, Group group, PhraseBook& book, std::vector<std::string>& faults);
-    [[nodiscard]] std::vector<Sign> signsIn(const PhraseBook& book, const ReadText& text, const Sentence& sentence,
+    [[nodiscard]] std::vector<Sign> signsIn(const PhraseBook& book, ReadText& text, const Sentence& sentence,
                                             bool& states) const;
     [[nodiscard]] bool repeats(const ReadText& text, const Sentence& sentence, std::size_t at, Sign& sign) const;
     [[nodiscard]] const Sign* decidingLast(const std::vector<Sign>& signs, const ReadText& text) const;

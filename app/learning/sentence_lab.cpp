@@ -125,7 +125,7 @@ struct SentenceLab::Met {
     std::array<bool, table.size()> notHere{}, notAnywhere{};
 };
 
-SentenceLab::Met SentenceLab::look(const ReadText& text, const Sentence& sentence) const {
+SentenceLab::Met SentenceLab::look(ReadText& text, const Sentence& sentence) const {
     Met met;
     const auto isWanted = [&](std::size_t phrase) {
         if (phrase < firstPhrase_) return false;
@@ -153,7 +153,7 @@ SentenceLab::Met SentenceLab::look(const ReadText& text, const Sentence& sentenc
 
 Reading SentenceLab::read(std::string_view typed) const {
     Reading reading;
-    const ReadText text = book_.read(typed);
+    ReadText text = book_.read(typed);
     reading.empty = text.is.words.empty();
 
     std::vector<Met> met;

@@ -68,7 +68,7 @@ private:
     struct Met; ///< what one sentence met
 
     void addPhrases(const std::vector<std::string>& phrases, std::size_t rule, Use use);
-    [[nodiscard]] Met look(const ReadText& text, const Sentence& sentence) const;
+    [[nodiscard]] Met look(ReadText& text, const Sentence& sentence) const;
 
     course::Lexicon lexicon_;
     std::vector<std::string> faults_;

@@ -19,7 +19,7 @@ std::string found(const std::string& phrase, const std::string& text) {
     std::string fault;
     (void)book.add(phrase, fault);
     REQUIRE(fault.empty());
-    const learning::ReadText read = book.read(text);
+    learning::ReadText read = book.read(text);
     std::string shown;
     for (const learning::Sentence& sentence : read.is.sentences)
         for (std::size_t at = sentence.begin; at < sentence.end && shown.empty(); ++at)

@@ -168,7 +168,7 @@ TEST_SUITE("the question lab") {
             (void)sample::lab("zh-CN").read(text);
             (void)sample::lab("en").read(text);
             const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - begin;
-            CHECK_MESSAGE(taken.count() < 2, std::string(piece), ": ", taken.count(), " s"); // under sanitizers, on a busy machine
+            CHECK_MESSAGE(taken.count() < 5, std::string(piece), ": ", taken.count(), " s"); // under sanitizers, on a busy machine
         }
     }
 }
