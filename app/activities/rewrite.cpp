@@ -1,8 +1,8 @@
 // "Say this instead": the learner rewrites a question, sees what form it has and by which word, and may try again
 // before going on.
 #include "activities/activity.h"
+#include "activities/findings.h"
 #include "base/utf8.h"
-#include "learning/question_form.h"
 #include "ui/widgets.h"
 
 #include <string>
@@ -15,18 +15,28 @@ using learning::QuestionForm;
 
 constexpr int longestSentence = 200; // characters; a spoken question is far shorter
 
-void drawVerdict(ui::Column& column, const course::Rewrite& rewrite, const course::Rewrite::Prompt& prompt,
-                 const std::string& typed, portal::Stage& stage) {
+void drawVerdict(ui::Column& column, const course::Rewrite::Prompt& prompt, const std::string& typed,
+                 portal::Stage& stage) {
     const auto& words = stage.words;
-    const learning::FormVerdict verdict = learning::questionForm(typed, rewrite.openSigns, rewrite.closedSigns);
+    const learning::Reading reading = stage.lab->read(typed);
     const bool wantsOpen = prompt.target == course::Rewrite::Target::open;
-    const bool asAsked = verdict.form == (wantsOpen ? QuestionForm::open : QuestionForm::closed);
-    if (verdict.form == QuestionForm::unsure) {
+    const bool asAsked = reading.form == (wantsOpen ? QuestionForm::open : QuestionForm::closed);
+    if (reading.form != QuestionForm::open && reading.form != QuestionForm::closed) {
         ui::message(column, ui::Tone::careful, words("rewrite.unsure"), words("rewrite.unsureWhy"));
     } else {
-        const std::string title(words(verdict.form == QuestionForm::open ? "rewrite.isOpen" : "rewrite.isClosed"));
-        const std::string why = words(asAsked ? "rewrite.asAsked" : "rewrite.notAsAsked", {{"sign", verdict.sign}});
+        const std::string title(words(reading.form == QuestionForm::open ? "rewrite.isOpen" : "rewrite.isClosed"));
+        std::string sign = shownBy(reading.findings.front(), typed);
+        if (sign.empty()) sign = words("rewrite.questionMark");
+        const std::string why = words(asAsked ? "rewrite.asAsked" : "rewrite.notAsAsked", {{"sign", sign}});
         ui::message(column, asAsked ? ui::Tone::right : ui::Tone::careful, title, why);
+    }
+    // The right form can still be said in a way that hurts.
+    for (const learning::Finding& finding : reading.findings) {
+        if (finding.kind == learning::SentenceKind::open || finding.kind == learning::SentenceKind::closed) {
+            continue;
+        }
+        column.gap(ui::space::s);
+        drawFinding(column, finding, typed, words);
     }
     column.gap(ui::space::s);
     ui::message(column, ui::Tone::info, words("rewrite.model"), prompt.model);
@@ -65,7 +75,7 @@ void drawOnePrompt(ui::Column& column, const course::Rewrite& rewrite, std::size
     }
     column.gap(ui::space::m);
     if (checked && !empty) {
-        drawVerdict(column, rewrite, prompt, typed, stage);
+        drawVerdict(column, prompt, typed, stage);
         column.gap(ui::space::m);
         const bool last = index + 1 == rewrite.prompts.size();
         if (ui::button(column, {.key = "next-prompt", .label = words(last ? "rewrite.done" : "sort.next")})) {

@@ -54,6 +54,7 @@ struct Course {
     ExamId completionExam; ///< passing it completes the course
     std::vector<ModuleOutline> modules;
     std::vector<ExamBlueprint> exams;
+    bool hasLab = false;                                   ///< there is a question lab, in a pack of its own
     std::map<std::string, std::string, std::less<>> words; ///< interface strings by key ("home.continue")
 
     [[nodiscard]] const ModuleOutline* module(const ModuleId& id) const;

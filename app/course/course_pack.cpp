@@ -81,6 +81,7 @@ Course readCourse(const base::Json& pack, std::string_view where, std::vector<ba
     if (!course.completionExam.empty() && !course.exam(course.completionExam))
         place.complainAt("completionExam", Fault::unknownId,
                          "There is no exam \"" + course.completionExam.text() + "\".");
+    course.hasLab = place.flagIfAny("lab");
     course.words = place.textMap("words");
     return course;
 }

@@ -73,8 +73,6 @@ struct Rewrite {
         std::string hint;
     };
     std::vector<Prompt> prompts;
-    std::vector<std::string> openSigns;   ///< words of the language that make a question open ("怎么", "what")
-    std::vector<std::string> closedSigns; ///< words that make it closed ("吗", "did you")
     std::string insight;
 };
 

@@ -78,8 +78,6 @@ Rewrite readRewrite(const JsonReader& place) {
         prompt.hint = each.textIfAny("hint");
         rewrite.prompts.push_back(std::move(prompt));
     }
-    rewrite.openSigns = place.texts("openSigns");
-    rewrite.closedSigns = place.texts("closedSigns");
     rewrite.insight = place.text("insight");
     if (rewrite.prompts.empty() && place.has("prompts"))
         place.complainAt("prompts", Fault::outOfRange, "There must be a sentence at least to rewrite.");

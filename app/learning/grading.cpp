@@ -1,7 +1,6 @@
 #include "learning/grading.h"
 
 #include "learning/guess.h"
-#include "learning/question_form.h"
 #include "learning/step_grading.h"
 
 #include <algorithm>
@@ -135,15 +134,14 @@ Verdict mark(const course::GuessChart& chart, const Guessed& answer) {
     return verdict;
 }
 
-Verdict mark(const course::Rewrite& rewrite, const Wrote& answer) {
+Verdict mark(const course::Rewrite& rewrite, const Wrote& answer, const SentenceLab& lab) {
     Verdict verdict;
     std::size_t asAsked = 0;
     for (const course::Rewrite::Prompt& prompt : rewrite.prompts) {
         const auto written = answer.texts.find(prompt.id);
         const QuestionForm wanted =
             prompt.target == course::Rewrite::Target::open ? QuestionForm::open : QuestionForm::closed;
-        const bool right = written != answer.texts.end() &&
-                           questionForm(written->second, rewrite.openSigns, rewrite.closedSigns).form == wanted;
+        const bool right = written != answer.texts.end() && lab.read(written->second).form == wanted;
         if (right) ++asAsked;
         verdict.remarks.push_back({prompt.id, right, "", prompt.model});
     }
@@ -173,11 +171,15 @@ struct ItemMarker {
 
 struct StepMarker {
     const Answer& answer;
+    const SentenceLab* lab;
     Verdict operator()(const course::Reading&) const { return nothingAsked(); }
     Verdict operator()(const course::Closing&) const { return nothingAsked(); }
     Verdict operator()(const course::GuessChart& chart) const { return markAs<Guessed>(chart, answer); }
     Verdict operator()(const course::Sort& sort) const { return markAs<Placed>(sort, answer); }
-    Verdict operator()(const course::Rewrite& rewrite) const { return markAs<Wrote>(rewrite, answer); }
+    Verdict operator()(const course::Rewrite& rewrite) const {
+        const Wrote* wrote = std::get_if<Wrote>(&answer);
+        return wrote && lab ? mark(rewrite, *wrote, *lab) : Verdict{};
+    }
     Verdict operator()(const course::Check& check) const { return mark(check, answer); }
     Verdict operator()(const course::Match& match) const { return markAs<Placed>(match, answer); }
     Verdict operator()(const course::Matrix& matrix) const { return markAs<Placed>(matrix.sort, answer); }
@@ -198,7 +200,9 @@ struct StepMarker {
 
 Verdict grade(const course::Item& item, const Answer& answer) { return std::visit(ItemMarker{answer}, item.question); }
 
-Verdict grade(const course::Step& step, const Answer& answer) { return std::visit(StepMarker{answer}, step.activity); }
+Verdict grade(const course::Step& step, const Answer& answer, const SentenceLab* lab) {
+    return std::visit(StepMarker{answer, lab}, step.activity);
+}
 
 Percent meanScore(const std::vector<Percent>& scores) {
     if (scores.empty()) return Percent();

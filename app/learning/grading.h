@@ -5,6 +5,7 @@
 #include "course/item.h"
 #include "course/lesson.h"
 #include "learning/answer.h"
+#include "learning/sentence_lab.h"
 
 #include <string>
 #include <vector>
@@ -38,7 +39,8 @@ struct Verdict {
 /// prompts whose form is as asked; spotting (hits − false taps) / mistakes, floor 0, a hit with the wrong tag counting
 /// half; a case, dialogue or question gauge what its ending is worth; a simulator the mean of its tasks, where a guess
 /// scores as in a guess chart. Self-ratings and notes are never marked: they score 100.
-[[nodiscard]] Verdict grade(const course::Step& step, const Answer& answer);
+/// `lab` reads what was rewritten; without it a rewrite scores 0.
+[[nodiscard]] Verdict grade(const course::Step& step, const Answer& answer, const SentenceLab* lab = nullptr);
 
 /// Share of an exam that is right: the mean of the items' scores where fully right counts 100 and everything else its
 /// partial credit.

@@ -1,167 +1,121 @@
 #include "learning/question_form.h"
 
-#include "base/utf8.h"
-
-#include <cstddef>
-#include <string>
+#include <algorithm>
+#include <utility>
 
 namespace learning {
 
-namespace {
+using course::QuestionOrder;
 
-using Characters = std::u32string;
-
-/// One spelling for what people type in several: small letters, one kind of apostrophe, one kind of space.
-char32_t plain(char32_t codePoint) {
-    if (codePoint >= U'A' && codePoint <= U'Z') return codePoint + 32;
-    const bool latin1Capital = codePoint >= 0xC0 && codePoint <= 0xDE && codePoint != 0xD7;
-    if (latin1Capital) return codePoint + 32;
-    if (codePoint == 0x2019 || codePoint == 0x02BC) return U'\'';
-    if (codePoint == U'\t' || codePoint == U'\n' || codePoint == U'\r' || codePoint == 0xA0 || codePoint == 0x3000)
-        return U' ';
-    return codePoint;
-}
-
-/// The text as plain characters; several spaces count as one, those at the ends as none.
-Characters plainCharacters(std::string_view text) {
-    Characters characters;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t codePoint = plain(base::nextCodePoint(text, at));
-        if (codePoint == U' ' && (characters.empty() || characters.back() == U' ')) continue;
-        characters.push_back(codePoint);
-    }
-    if (!characters.empty() && characters.back() == U' ') characters.pop_back();
-    return characters;
-}
-
-bool anyHan(const Characters& characters) {
-    for (const char32_t codePoint : characters)
-        if (base::isHan(codePoint)) return true;
-    return false;
-}
-
-/// A character that would make a Latin word longer.
-bool continuesWord(char32_t codePoint) {
-    const bool ascii = (codePoint >= U'a' && codePoint <= U'z') || (codePoint >= U'0' && codePoint <= U'9');
-    const bool latin = codePoint >= 0xC0 && codePoint <= 0x24F && codePoint != 0xD7 && codePoint != 0xF7;
-    return ascii || latin;
-}
-
-bool isOneOf(char32_t codePoint, std::u32string_view set) { return set.find(codePoint) != std::u32string_view::npos; }
-
-/// Punctuation that ends a clause, Chinese and Latin. The enumeration comma 、 does not.
-bool endsClause(char32_t codePoint) { return isOneOf(codePoint, U"，。；：？！…—–,.;:?!"); }
-
-/// What may stand around the words of a clause without adding to them.
-bool isSilent(char32_t codePoint) { return isOneOf(codePoint, U" “”‘’「」『』（）()\"'~～-"); }
-
-/// A sign of the lists, made plain once.
-struct Sign {
-    const std::string* listed = nullptr;
-    Characters characters;
-    bool han = false;
-    QuestionForm form = QuestionForm::unsure;
-};
-
-/// A sign that was found, and where.
-struct Found {
-    const Sign* sign = nullptr;
-    std::size_t begin = 0, end = 0;
-    [[nodiscard]] bool is(QuestionForm form) const { return sign && sign->form == form; }
-};
-
-void addSigns(std::vector<Sign>& signs, const std::vector<std::string>& listed, QuestionForm form) {
-    for (const std::string& each : listed) {
-        Sign sign{&each, plainCharacters(each), false, form};
-        sign.han = anyHan(sign.characters);
-        if (!sign.characters.empty()) signs.push_back(sign);
+FormPhrases::FormPhrases(const course::LexiconForm& form, PhraseBook& book, std::vector<std::string>& faults)
+    : order_(form.order), firstPhrase_(book.count()) {
+    add(form.open, Group::open, book, faults);
+    add(form.closed, Group::closed, book, faults);
+    add(form.invites, Group::invites, book, faults);
+    add(form.always, Group::always, book, faults);
+    add(form.statement, Group::statement, book, faults);
+    for (const std::string& each : form.notRepeats) {
+        std::vector<std::string>& words = notRepeats_.emplace_back();
+        for (const Word& word : readWords(each).words) words.push_back(word.plain);
     }
 }
 
-bool standsAt(const Sign& sign, const Characters& text, std::size_t at) {
-    if (text.compare(at, sign.characters.size(), sign.characters) != 0) return false;
-    if (sign.han) return true;
-    const std::size_t end = at + sign.characters.size();
-    const bool startsWord = at == 0 || !continuesWord(text[at - 1]);
-    const bool endsWord = end == text.size() || !continuesWord(text[end]);
-    return startsWord && endsWord;
-}
-
-/// Everything found from left to right, the longest at each place, none inside another.
-std::vector<Found> findSigns(const std::vector<Sign>& signs, const Characters& text) {
-    std::vector<Found> found;
-    for (std::size_t at = 0; at < text.size();) {
-        Found longest;
-        for (const Sign& sign : signs) {
-            if (!standsAt(sign, text, at)) continue;
-            const std::size_t end = at + sign.characters.size();
-            if (end > longest.end) longest = {&sign, at, end};
-        }
-        if (longest.sign) {
-            found.push_back(longest);
-            at = longest.end;
-        } else {
-            ++at;
-        }
+void FormPhrases::add(const std::vector<std::string>& phrases, Group group, PhraseBook& book,
+                      std::vector<std::string>& faults) {
+    for (const std::string& phrase : phrases) {
+        std::string fault;
+        book.add(phrase, fault);
+        groups_.push_back(group);
+        if (!fault.empty()) faults.push_back("\"" + phrase + "\": " + fault);
     }
-    return found;
 }
 
-/// Where the clause that holds `at` begins and ends.
-std::size_t clauseBegin(const Characters& text, std::size_t at) {
-    while (at > 0 && !endsClause(text[at - 1])) --at;
-    return at;
-}
-std::size_t clauseEnd(const Characters& text, std::size_t at) {
-    while (at < text.size() && !endsClause(text[at])) ++at;
-    return at;
-}
-
-bool nothingSaidBetween(const Characters& text, std::size_t begin, std::size_t end) {
-    for (std::size_t at = begin; at < end; ++at)
-        if (!isSilent(text[at])) return false;
+/// 能不能, 看没看: the same character on both sides of 不 or 没.
+bool FormPhrases::repeats(const ReadText& text, const Sentence& sentence, std::size_t at, Sign& sign) const {
+    if (order_ != QuestionOrder::lastClause || at + 3 > sentence.end) return false;
+    const std::vector<Word>& words = text.is.words;
+    const bool denies = words[at + 1].plain == "不" || words[at + 1].plain == "没";
+    const bool isOneClause = text.is.clauseOf[at] == text.is.clauseOf[at + 2];
+    if (!denies || !isOneClause || !words[at].han || words[at].plain != words[at + 2].plain) return false;
+    for (const std::vector<std::string>& each : notRepeats_) {
+        std::size_t same = 0;
+        while (same < each.size() && at + same < sentence.end && words[at + same].plain == each[same]) ++same;
+        if (same == each.size()) return false;
+    }
+    sign = {Group::always, at, at + 3, {{words[at].place.begin, words[at + 2].place.end}}};
     return true;
 }
 
-bool opensClause(const Characters& text, std::size_t at) {
-    while (at > 0 && isSilent(text[at - 1])) --at;
-    return at == 0 || endsClause(text[at - 1]);
-}
-
-/// A question in Latin writing begins with what makes it one: "Did you …", "What did you …". In the middle of a clause
-/// the same words only say something ("your parcel is late").
-const Found& decidingInLatin(const std::vector<Found>& found, const Characters& text) {
-    for (const Found& each : found)
-        if (opensClause(text, each.begin)) return each;
-    for (const Found& each : found)
-        if (each.is(QuestionForm::open)) return each;
-    return found.front();
-}
-
-/// Chinese puts the question last: the last clause with a sign decides.
-const Found& decidingInChinese(const std::vector<Found>& found, const Characters& text) {
-    const Found& last = found.back();
-    const std::size_t begin = clauseBegin(text, last.begin);
-    std::size_t first = found.size() - 1;
-    while (first > 0 && found[first - 1].begin >= begin) --first;
-
-    if (found[first].is(QuestionForm::closed)) return found[first];
-    const bool endsIt = nothingSaidBetween(text, last.end, clauseEnd(text, last.end));
-    return last.is(QuestionForm::closed) && endsIt ? last : found[first];
-}
-
-} // namespace
-
-FormVerdict questionForm(std::string_view sentence, const std::vector<std::string>& openSigns,
-                         const std::vector<std::string>& closedSigns) {
+std::vector<FormPhrases::Sign> FormPhrases::signsIn(const PhraseBook& book, ReadText& text, const Sentence& sentence,
+                                                    bool& states) const {
     std::vector<Sign> signs;
-    addSigns(signs, closedSigns, QuestionForm::closed);
-    addSigns(signs, openSigns, QuestionForm::open);
-    const Characters text = plainCharacters(sentence);
-    const std::vector<Found> found = findSigns(signs, text);
-    if (found.empty()) return {};
-    const Found& deciding = anyHan(text) ? decidingInChinese(found, text) : decidingInLatin(found, text);
-    return {deciding.sign->form, *deciding.sign->listed};
+    std::size_t free = sentence.begin; // behind the last sign
+    for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
+        Sign longest;
+        const auto isOurs = [this](std::size_t phrase) {
+            return phrase >= firstPhrase_ && phrase < firstPhrase_ + groups_.size();
+        };
+        const auto consider = [&](PhraseMatch& match) {
+            const Group group = groups_[match.phrase - firstPhrase_];
+            if (group == Group::statement) {
+                states = true;
+                return;
+            }
+            // What stands in two lists is what the later one says: "always" after "closed".
+            if (match.end >= longest.end) longest = {group, match.begin, match.end, std::move(match.places)};
+        };
+        book.eachAt(text, sentence, at, isOurs, consider);
+        Sign repeated;
+        if (repeats(text, sentence, at, repeated) && repeated.end > longest.end) longest = std::move(repeated);
+        if (longest.end == 0 || at < free) continue;
+        free = longest.end;
+        signs.push_back(std::move(longest));
+    }
+    return signs;
+}
+
+const FormPhrases::Sign* FormPhrases::decidingLast(const std::vector<Sign>& signs, const ReadText& text) const {
+    const Sign& last = signs.back();
+    const std::size_t clause = text.is.clauseOf[last.end - 1];
+    std::size_t first = signs.size() - 1;
+    while (first > 0 && text.is.clauseOf[signs[first - 1].begin] == clause) --first;
+    if (signs[first].closes()) return &signs[first];
+    return last.closes() && text.endsClause[last.end] ? &last : &signs[first];
+}
+
+const FormPhrases::Sign* FormPhrases::decidingFirst(const std::vector<Sign>& signs, const ReadText& text) const {
+    const Sign* opening = nullptr;
+    for (const Sign& sign : signs) {
+        const bool opensClause = text.startsClause[sign.begin];
+        const bool hasClauseToItself = !opening || text.is.clauseOf[opening->begin] != text.is.clauseOf[sign.begin];
+        if (hasClauseToItself || (opensClause && !text.startsClause[opening->begin])) opening = &sign;
+    }
+    return opening;
+}
+
+FormVerdict FormPhrases::of(const PhraseBook& book, ReadText& text, const Sentence& sentence) const {
+    bool states = false;
+    std::vector<Sign> signs = signsIn(book, text, sentence, states);
+    const bool justEnds = !sentence.asked && !sentence.stopped;
+    const bool mayAsk = !signs.empty() && !states && (justEnds || order_ == QuestionOrder::lastClause);
+    if (!sentence.asked) {
+        const bool weighsAll = justEnds && !states;
+        const auto counts = [&](const Sign& sign) {
+            return weighsAll || sign.group == Group::invites || (sign.group == Group::always && !states);
+        };
+        signs.erase(std::remove_if(signs.begin(), signs.end(), [&](const Sign& sign) { return !counts(sign); }),
+                    signs.end());
+        // English that just ends asks with what asks by itself; anything else in it may only be part of a statement.
+        if (order_ == QuestionOrder::clauseStart)
+            signs.erase(
+                std::remove_if(signs.begin(), signs.end(), [](const Sign& sign) { return !sign.asksByItself(); }),
+                signs.end());
+    }
+    if (signs.empty() && sentence.asked) return {QuestionForm::closed, {}};
+    if (signs.empty()) return {mayAsk ? QuestionForm::unsure : QuestionForm::statement, {}};
+    const Sign& deciding =
+        *(order_ == QuestionOrder::lastClause ? decidingLast(signs, text) : decidingFirst(signs, text));
+    return {deciding.closes() ? QuestionForm::closed : QuestionForm::open, deciding.places};
 }
 
 } // namespace learning

@@ -77,6 +77,9 @@ bool Portal::packArrived(const std::string& name, std::string_view bytes) {
         keepLanguage();
         return true;
     }
+    if (labs_.awaits(name)) {
+        return labs_.arrived(name, bytes);
+    }
     const auto shelf = shelves_.find(name);
     if (shelf == shelves_.end()) {
         return true; // a language that was left before its words came
@@ -106,6 +109,7 @@ void Portal::packFailed(const std::string& name) {
     if (const auto shelf = shelves_.find(name); shelf != shelves_.end()) {
         shelf->second.state = Loading::failed;
     }
+    labs_.failed(name);
 }
 
 void Portal::retryLoading() {
@@ -116,6 +120,7 @@ void Portal::retryLoading() {
     for (auto it = shelves_.begin(); it != shelves_.end();) {
         it = it->second.state == Loading::failed ? shelves_.erase(it) : std::next(it);
     }
+    labs_.retry();
 }
 
 void Portal::storeConfirmed(const std::string& eventId) {
@@ -254,6 +259,7 @@ void Portal::chooseLearner(const LearnerId& id) {
     // What the one before had not handed in is nobody else's business.
     lessons_.clear();
     exams_.clear();
+    labDraft_ = {};
     nameDraft_.reset();
     certificateWork_ = {};
     const std::string before = language_;
@@ -288,7 +294,7 @@ void Portal::openLesson(const course::LessonId& id) {
 
 void Portal::answerStep(const course::Lesson& lesson, const course::Step& step, const Answer& answer) {
     ++answers_;
-    happened(learning::StepAnswered{lesson.id, step.id, answer, learning::grade(step, answer).score});
+    happened(learning::StepAnswered{lesson.id, step.id, answer, learning::grade(step, answer, lab()).score});
 }
 
 void Portal::finishLesson(const course::LessonId& id) {

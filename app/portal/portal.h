@@ -8,6 +8,8 @@
 #include "host/store.h"
 #include "learning/exam.h"
 #include "portal/display.h"
+#include "portal/labs.h"
+#include "portal/loading.h"
 #include "portal/route.h"
 #include "portal/stage.h"
 #include "portal/words.h"
@@ -28,9 +30,6 @@ struct Host {
     host::Page& page;
 };
 
-/// Whether a content pack is here.
-enum class Loading { waiting, ready, failed };
-
 /// What a person does in one lesson or attempt and has not handed in, and where in it they are.
 struct PlaceInLesson {
     course::StepId at; ///< the step that is shown; empty: the first that is not answered
@@ -47,6 +46,11 @@ struct CertificateWork {
     State state = State::idle;
     std::string trouble; ///< key of the words when it failed
     std::string detail;  ///< what the words are about (characters that cannot be printed)
+};
+
+/// The sentence in the question lab, and what was last announced of it.
+struct LabDraft {
+    std::string sentence, announced;
 };
 
 class Portal {
@@ -77,6 +81,12 @@ public:
     /// not here.
     [[nodiscard]] const course::Module* module(const course::ModuleId& id);
     [[nodiscard]] Loading moduleLoading(const course::ModuleId& id) const;
+    /// The question lab of a language, or of the one of the moment; asks for it when it is not here.
+    [[nodiscard]] const learning::SentenceLab* lab(const std::string& language) {
+        return labs_.lab(language, host_.page);
+    }
+    [[nodiscard]] const learning::SentenceLab* lab() { return lab(language_); }
+    [[nodiscard]] Loading labLoading(const std::string& language) const { return labs_.loading(language); }
     void retryLoading();
     [[nodiscard]] const Words& words() const { return words_; }
     [[nodiscard]] const std::string& language() const { return language_; }
@@ -124,6 +134,7 @@ public:
     /// What is typed into the name field and not saved yet.
     [[nodiscard]] std::optional<std::string>& nameDraft() { return nameDraft_; }
     [[nodiscard]] std::string& newLearnerDraft() { return newLearnerDraft_; }
+    [[nodiscard]] LabDraft& labDraft() { return labDraft_; }
     /// How many of a long list of people are shown; more on request.
     [[nodiscard]] std::size_t& peopleShown() { return peopleShown_; }
     static constexpr std::size_t peopleAtATime = 50;
@@ -157,6 +168,7 @@ private:
     Loading courseLoading_ = Loading::waiting;
     std::string courseTrouble_;
     std::map<std::string, Shelf> shelves_; ///< by pack name
+    Labs labs_;
     Words words_;
     std::string language_ = "zh-CN";
     bool languageAsked_ = false; ///< a switch is under way
@@ -173,6 +185,7 @@ private:
     std::optional<std::string> nameDraft_;
     bool nameSaving_ = false;
     std::string newLearnerDraft_;
+    LabDraft labDraft_;
     std::size_t peopleShown_ = peopleAtATime;
 };
 

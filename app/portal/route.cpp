@@ -37,6 +37,9 @@ Route parseRoute(std::string_view hash) {
     if (place == "me" && alone) {
         return MeRoute{};
     }
+    if (place == "lab" && alone) {
+        return LabRoute{};
+    }
     return UnknownRoute{whole};
 }
 
@@ -54,6 +57,8 @@ std::string hashOf(const Route& route) {
                 return "#/certificate";
             } else if constexpr (std::is_same_v<T, MeRoute>) {
                 return "#/me";
+            } else if constexpr (std::is_same_v<T, LabRoute>) {
+                return "#/lab";
             } else if constexpr (std::is_same_v<T, UnknownRoute>) {
                 return r.hash;
             } else {

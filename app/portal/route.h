@@ -19,11 +19,13 @@ struct ExamRoute {
 struct RecordsRoute {};
 struct CertificateRoute {};
 struct MeRoute {};
+struct LabRoute {};
 struct UnknownRoute {
     std::string hash;
 };
 
-using Route = std::variant<HomeRoute, LessonRoute, ExamRoute, RecordsRoute, CertificateRoute, MeRoute, UnknownRoute>;
+using Route =
+    std::variant<HomeRoute, LessonRoute, ExamRoute, RecordsRoute, CertificateRoute, MeRoute, LabRoute, UnknownRoute>;
 
 /// Reads a hash; "" and "#" and "#/" are home, everything that is not known is an UnknownRoute.
 [[nodiscard]] Route parseRoute(std::string_view hash);

@@ -4,6 +4,7 @@
 
 #include "course/ids.h"
 #include "learning/answer.h"
+#include "learning/sentence_lab.h"
 #include "portal/words.h"
 
 #include <cstdint>
@@ -39,6 +40,7 @@ struct Stage {
     const learning::Answer* answered = nullptr; ///< handed in before: show it with its feedback, take no more
     std::uint64_t seed = 0;                     ///< for the order in which options are shown
     std::vector<course::OptionId> order;        ///< the order when an exam has drawn it; else made from the seed
+    const learning::SentenceLab* lab = nullptr; ///< for a rewrite, which is not shown before it is here
     std::optional<learning::Answer> submitted;  ///< set by the activity in the frame in which the person hands in
 };
 

@@ -152,6 +152,21 @@ void drawCompletion(portal::Portal& portal, ui::Column& column) {
                      .target = certificateTarget});
 }
 
+/// What one can try beside the lessons.
+void drawPractice(portal::Portal& portal, ui::Column& column) {
+    const auto& words = portal.words();
+    ui::Card card(column, ui::Ground::surface, ui::space::xl);
+    ui::Column& in = card.inner;
+    in.heading("practice", words("home.practice"), 2, ui::Size::lead);
+    in.gap(ui::space::m);
+    const std::string target = portal::hashOf(portal::LabRoute{});
+    ui::listRow(in, {.key = "lab",
+                     .title = words("lab.title"),
+                     .detail = words("lab.detail"),
+                     .icon = ui::Icon::question,
+                     .target = target});
+}
+
 } // namespace
 
 void drawHome(portal::Portal& portal, ui::Column& column) {
@@ -169,6 +184,10 @@ void drawHome(portal::Portal& portal, ui::Column& column) {
     for (const auto& module : portal.course()->modules) {
         column.gap(ui::space::l);
         drawModule(portal, column, module);
+    }
+    if (portal.course()->hasLab) {
+        column.gap(ui::space::l);
+        drawPractice(portal, column);
     }
     column.gap(ui::space::l);
     drawCompletion(portal, column);

@@ -112,11 +112,23 @@ void drawLesson(portal::Portal& portal, ui::Column& column, const course::Lesson
         column.gap(ui::space::l);
     }
 
+    const bool rewrites = std::holds_alternative<course::Rewrite>(step.activity);
+    const learning::SentenceLab* lab = rewrites ? portal.lab() : nullptr;
+    if (rewrites && lab == nullptr) {
+        if (portal.labLoading(portal.language()) == portal::Loading::failed) {
+            drawPackFailed(portal, column, words("pack.failedTitle"));
+        } else {
+            drawLoading(portal, column, portal::Loading::waiting);
+        }
+        return;
+    }
+
     portal::Stage stage{.words = words,
                         .state = place.states[step.id],
                         .answered = answerTo(progress, step.id),
                         .seed = portal.seedFor(id.text() + "/" + step.id.text()),
                         .order = {},
+                        .lab = lab,
                         .submitted = {}};
     const bool closing = std::holds_alternative<course::Closing>(step.activity);
     activities::draw(column, step, stage);

@@ -47,6 +47,8 @@ void drawRoute(portal::Portal& portal, ui::Column& column) {
                 drawCertificate(portal, column);
             } else if constexpr (std::is_same_v<T, portal::MeRoute>) {
                 drawMe(portal, column);
+            } else if constexpr (std::is_same_v<T, portal::LabRoute>) {
+                drawLab(portal, column);
             } else {
                 drawUnknown(portal, column, route.hash);
             }
@@ -135,13 +137,18 @@ void drawLoading(portal::Portal& portal, ui::Column& column, portal::Loading sta
     }
     drawTitle(portal, column, words("pack.failedTitle"));
     column.gap(ui::space::m);
-    ui::message(column, ui::Tone::wrong, {}, words("pack.failed"));
+    drawPackFailed(portal, column, {});
+    column.gap(ui::space::s);
+    ui::linkButton(column, {.key = "to-home", .label = words("unknown.home"), .look = ui::ButtonLook::quiet}, "#/");
+}
+
+void drawPackFailed(portal::Portal& portal, ui::Column& column, std::string_view title) {
+    const auto& words = portal.words();
+    ui::message(column, ui::Tone::wrong, title, words("pack.failed"));
     column.gap(ui::space::l);
     if (ui::button(column, {.key = "retry", .label = words("pack.retry")})) {
         portal.retryLoading();
     }
-    column.gap(ui::space::s);
-    ui::linkButton(column, {.key = "to-home", .label = words("unknown.home"), .look = ui::ButtonLook::quiet}, "#/");
 }
 
 void drawMorePeople(portal::Portal& portal, ui::Column& column, std::size_t count) {

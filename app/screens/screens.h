@@ -15,6 +15,7 @@ void drawExam(portal::Portal& portal, ui::Column& column, const course::ExamId& 
 void drawRecords(portal::Portal& portal, ui::Column& column);
 void drawCertificate(portal::Portal& portal, ui::Column& column);
 void drawMe(portal::Portal& portal, ui::Column& column);
+void drawLab(portal::Portal& portal, ui::Column& column);
 void drawUnknown(portal::Portal& portal, ui::Column& column, std::string_view what);
 
 /// What stands beside the content on a desktop: how far one is.
@@ -22,6 +23,8 @@ void drawSidePanel(portal::Portal& portal, ui::Column& column);
 
 /// While a pack is under way, or could not be had: words and a way on.
 void drawLoading(portal::Portal& portal, ui::Column& column, portal::Loading state);
+/// On a screen that stands without the pack: that it could not be had, and to try again.
+void drawPackFailed(portal::Portal& portal, ui::Column& column, std::string_view title);
 
 /// "Saved" / "saving…" / what is wrong with saving.
 /// Under a list of people that shows only some of `count`: a button for more of them.

@@ -3,6 +3,7 @@
 #include "course/pack.h"
 #include "course/resolve.h"
 #include "tools/coursec/course_checks.h"
+#include "tools/coursec/lab_checks.h"
 #include "tools/coursec/language_checks.h"
 
 #include <algorithm>
@@ -113,7 +114,14 @@ private:
             checkName(module.bank, "module", module.id);
             checkBankMembers(module.bank);
         }
-        for (const std::string& language : documents_.languages()) known.insert("interface/" + language + ".json");
+        for (const std::string& language : documents_.languages()) {
+            known.insert("interface/" + language + ".json");
+            known.insert(labFile(language));
+            if (hasLab() && !documents_.has(labFile(language)))
+                found_.push_back({Fault::missing,
+                                  "The file is missing: the question lab needs words in " + language + ".",
+                                  labFile(language)});
+        }
         for (const std::string& path : documents_.paths())
             if (known.count(path) == 0)
                 found_.push_back({Fault::unknownId,
@@ -142,6 +150,15 @@ private:
     static Error leftover(const std::string& name, std::string where) {
         return {Fault::unknownId, "\"" + name + "\" is not part of the format. Correct the name, or take it out.",
                 std::move(where)};
+    }
+
+    static std::string labFile(const std::string& language) { return "lab/" + language + ".json"; }
+
+    /// A course may do without a question lab; one that has it has it in every language.
+    [[nodiscard]] bool hasLab() const {
+        const std::vector<std::string>& languages = documents_.languages();
+        return std::any_of(languages.begin(), languages.end(),
+                           [this](const std::string& language) { return documents_.has(labFile(language)); });
     }
 
     // ---- one language
@@ -205,7 +222,8 @@ private:
     }
 
     Draft draftCourse(Json course, const std::vector<Draft>& modules, const std::string& language) {
-        Draft draft{"course", header("course", language), {{"", &course_, ""}, {"/words", nullptr, ""}}};
+        Draft draft{
+            "course", header("course", language), {{"", &course_, ""}, {"/words", nullptr, ""}, {"/lab", nullptr, ""}}};
         if (Json* outlines = member(course, "modules")) {
             auto* array = outlines->get_ptr<Json::array_t*>();
             for (std::size_t index = 0; array && index < array->size(); ++index) {
@@ -221,10 +239,28 @@ private:
             for (auto& [name, value] : *members) draft.json[name] = std::move(value);
         const Json* words = documents_.find("interface/" + language + ".json");
         draft.json["words"] = words && words->is_object() ? *words : Json::object();
+        draft.json["lab"] = hasLab();
         return draft;
     }
 
+    void compileLab(const std::string& language) {
+        const Json* words = documents_.find(labFile(language));
+        const auto* members = words ? words->get_ptr<const Json::object_t*>() : nullptr;
+        if (!members) {
+            if (words) found_.push_back({Fault::wrongType, "The file must be one object {…}.", labFile(language)});
+            return;
+        }
+        Draft draft{labFile(language), header("lab", language), {}};
+        for (const auto& [name, value] : *members) draft.json[name] = value;
+        Faults faults;
+        const course::Lexicon lexicon = readChecked(draft, faults, course::readLexicon);
+        if (faults.empty()) checkLexicon(lexicon, draft.name, faults);
+        found_.insert(found_.end(), faults.begin(), faults.end());
+        compiled_.packs["lab." + language + ".pack"] = base::toCbor(draft.json);
+    }
+
     void compileLanguage(const std::string& language) {
+        compileLab(language);
         const Json courseJson = resolved(course_, language);
         const Json* version = member(courseJson, "version");
 

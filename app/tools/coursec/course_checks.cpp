@@ -98,6 +98,9 @@ private:
                     checkItem(check->item, outline, place + "/item");
                 if (const auto* simulator = std::get_if<course::Simulator>(&activity))
                     checkSimulator(*simulator, place, faults_);
+                if (std::holds_alternative<course::Rewrite>(activity) && !course_.hasLab)
+                    complain(Fault::missing, place + "/kind",
+                             "A rewrite is read by the question lab, and there is none. Write lab/<language>.json.");
             }
         }
         for (std::size_t at = 0; at < module.items.size(); ++at)

@@ -22,7 +22,7 @@ constexpr std::string_view lessonText = R"({
     {"id": "sort", "kind": "sort", "title": "分一分", "prompt": "放进盒子", "bins": [{"id": "open", "label": "开放"}, {"id": "closed", "label": "封闭"}],
      "cards": [{"id": "how", "text": "怎么样？", "bin": "open", "why": "问过程"}, {"id": "done", "text": "好了吗？", "bin": "closed", "why": "问是否"}],
      "insight": "两种都要"},
-    {"id": "rewrite", "kind": "rewrite", "title": "改一改", "prompt": "换个问法", "openSigns": ["怎么", "什么"], "closedSigns": ["吗"], "insight": "好",
+    {"id": "rewrite", "kind": "rewrite", "title": "改一改", "prompt": "换个问法", "insight": "好",
      "prompts": [{"id": "meeting", "target": "open", "original": "会开得好吗？", "model": "会开得怎么样？"},
                  {"id": "arrive", "target": "closed", "original": "什么情况？", "model": "到了吗？", "hint": "问是否"}]},
     {"id": "check", "kind": "check", "title": "想一想", "item":

@@ -1,5 +1,6 @@
 #include "course/sample_course.h"
 #include "learning/grading.h"
+#include "learning/real_lab.h"
 
 #include <doctest/doctest.h>
 
@@ -162,11 +163,14 @@ TEST_SUITE("steps of a lesson") {
     }
     TEST_CASE("a rewrite is worth the share of sentences in the form that was asked for") {
         const course::Step step = sample::step("rewrite");
-        CHECK(grade(step, learning::Wrote{{{OptionId("meeting"), "会开得怎么样？"}, {OptionId("arrive"), "到了吗？"}}})
-                  .right);
-        CHECK(score(grade(
-                  step, learning::Wrote{{{OptionId("meeting"), "会开得怎么样？"}, {OptionId("arrive"), "。"}}})) == 50);
-        CHECK(score(grade(step, learning::Wrote{{{OptionId("meeting"), "会开好了吗？"}}})) == 0);
+        const auto marked = [&](const std::string& meeting, const std::string& arrive) {
+            const learning::Wrote wrote{{{OptionId("meeting"), meeting}, {OptionId("arrive"), arrive}}};
+            return grade(step, wrote, &sample::lab("zh-CN"));
+        };
+        CHECK(marked("会开得怎么样？", "到了吗？").right);
+        CHECK(score(marked("会开得怎么样？", "。")) == 50);
+        CHECK(score(marked("会开好了吗？", "")) == 0);
+        CHECK(score(grade(step, learning::Wrote{{{OptionId("meeting"), "会开得怎么样？"}}})) == 0); // nobody to read it
     }
     TEST_CASE("a check is marked as its item is; reading and closing ask for nothing") {
         CHECK(grade(sample::step("check"), learning::Chosen{ids({"needs"})}).right);

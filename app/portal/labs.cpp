@@ -1,0 +1,64 @@
+#include "portal/labs.h"
+
+#include "base/utf8.h"
+
+#include <utility>
+
+namespace portal {
+
+namespace {
+
+std::string packOf(const std::string& language) { return "lab." + language; }
+
+} // namespace
+
+const learning::SentenceLab* Labs::lab(const std::string& language, host::Page& page) {
+    const auto [shelf, isNew] = shelves_.try_emplace(packOf(language));
+    if (isNew) {
+        page.fetchPack(packOf(language));
+    }
+    return shelf->second.lab.get();
+}
+
+Loading Labs::loading(const std::string& language) const {
+    const auto shelf = shelves_.find(packOf(language));
+    return shelf == shelves_.end() ? Loading::waiting : shelf->second.state;
+}
+
+bool Labs::arrived(const std::string& pack, std::string_view bytes) {
+    Shelf& shelf = shelves_[pack];
+    auto read = course::readLexiconPack(bytes);
+    if (!read.ok() || packOf(read.value().language) != pack) { // another pack under this name
+        shelf.state = Loading::failed;
+        return false;
+    }
+    shelf.state = Loading::ready;
+    shelf.lab = std::make_unique<learning::SentenceLab>(std::move(read.value()));
+    return true;
+}
+
+void Labs::failed(const std::string& pack) {
+    if (const auto shelf = shelves_.find(pack); shelf != shelves_.end()) {
+        shelf->second.state = Loading::failed;
+    }
+}
+
+void Labs::retry() {
+    for (auto it = shelves_.begin(); it != shelves_.end();) {
+        it = it->second.state == Loading::failed ? shelves_.erase(it) : std::next(it);
+    }
+}
+
+std::string languageOf(std::string_view typed, const std::string& otherwise) {
+    bool letters = false;
+    for (std::size_t at = 0; at < typed.size();) {
+        const char32_t codePoint = base::nextCodePoint(typed, at);
+        if (base::isHan(codePoint)) {
+            return "zh-CN";
+        }
+        letters = letters || (codePoint >= U'A' && codePoint <= U'Z') || (codePoint >= U'a' && codePoint <= U'z');
+    }
+    return letters ? "en" : otherwise;
+}
+
+} // namespace portal

@@ -1,0 +1,8 @@
+// Whether a content pack is here.
+#pragma once
+
+namespace portal {
+
+enum class Loading { waiting, ready, failed };
+
+} // namespace portal
