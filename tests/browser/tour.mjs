@@ -35,6 +35,12 @@ export async function tour(learner, look) {
   await learner.sees(say('home.welcomeBack'));
   await at('home-lessons-done');
 
+  await learner.goes('#/lab');
+  await learner.sees(say('lab.title'));
+  await learner.writes(page.getByLabel(say('lab.field'), { exact: true }), language === 'en' ? 'Why didn’t you read the instructions?' : '你怎么不先看说明书？');
+  await page.getByRole('main').getByText(/[“”]/).first().waitFor();
+  await at('lab');
+
   await learner.goes('#/exam/final');
   await learner.button(say('exam.start')).waitFor();
   await at('exam-start');
