@@ -101,7 +101,7 @@ void revealedBar(Column& column, std::string_view key, std::string_view label, f
     const float besides = guessBox.x + guessWidth + space::s;
     // A long bar has room inside of it instead.
     const bool fits = besides + said.width <= guessBox.x + guessBox.width;
-    const float left = fits ? besides : guessBox.x + guessWidth - said.width - space::s;
+    const float left = fits ? besides : std::max(guessBox.x, guessBox.x + guessWidth - said.width - space::s);
     frame.type.draw(frame.draw, said, left, frame.onScreen(guessBox.y + (guessBox.height - said.height()) / 2),
                     theme.softInk, said.width);
     const float below = top + frame.type.lineHeight(Size::body);
