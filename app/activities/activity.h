@@ -52,6 +52,8 @@ void drawScore(ui::Column& column, std::size_t right, std::size_t count, std::st
 void drawInsight(ui::Column& column, std::string_view insight, portal::Stage& stage);
 /// One line with a tick or a cross, and why where it was not right.
 void drawTicked(ui::Column& column, bool right, std::string_view words, std::string_view why);
+/// Under a card of a sort that was placed: whether it belongs there and why, and the way to the next one.
+void drawReasonAndNext(ui::Column& column, const course::Sort& sort, std::size_t index, portal::Stage& stage);
 /// Sorted cards under their bins.
 void drawSorted(ui::Column& column, const course::Sort& sort, const learning::Placed& answer, portal::Stage& stage);
 

@@ -2,7 +2,7 @@
 #include "activities/activity.h"
 #include "ui/matrix_grid.h"
 
-#include <algorithm>
+#include <array>
 #include <string>
 
 namespace activities {
@@ -54,25 +54,8 @@ void drawOneCard(ui::Column& column, const course::Matrix& matrix, std::size_t i
         column.frame->said.announce(std::string(stage.words(card.takes(cell) ? "answer.right" : "answer.notQuite")) +
                                     " " + card.why);
     }
-    if (!done) {
-        return;
-    }
-    const bool hit = card.takes(placed->second);
-    const auto due =
-        std::find_if(sort.bins.begin(), sort.bins.end(), [&](const auto& bin) { return bin.id == card.bin; });
-    ui::message(column, hit ? ui::Tone::right : ui::Tone::wrong,
-                hit ? std::string(stage.words("answer.right"))
-                    : stage.words("sort.belongs", {{"bin", due == sort.bins.end() ? "" : due->label}}),
-                card.why);
-    column.gap(ui::space::m);
-    const bool last = index + 1 == sort.cards.size();
-    if (ui::button(column, {.key = "next-card", .label = stage.words(last ? "sort.overview" : "sort.next")})) {
-        state.shown[card.id] = true;
-        if (!last) {
-            column.frame->said.focus(column.frame->said.idFor("card-" + sort.cards[index + 1].id.text()));
-        } else {
-            stage.submitted = learning::Placed{state.placed};
-        }
+    if (done) {
+        drawReasonAndNext(column, sort, index, stage);
     }
 }
 

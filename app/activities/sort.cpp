@@ -56,25 +56,31 @@ void drawOneCard(ui::Column& column, const course::Sort& sort, const course::Sor
         column.gap(ui::space::s);
     }
     if (placed != state.placed.end()) {
-        const bool right = card.takes(placed->second);
-        ui::message(column, right ? ui::Tone::right : ui::Tone::wrong,
-                    right ? std::string(stage.words("answer.right"))
-                          : stage.words("sort.belongs", {{"bin", std::string(labelOf(sort, card.bin))}}),
-                    card.why);
-        column.gap(ui::space::m);
-        const bool last = index + 1 == sort.cards.size();
-        if (ui::button(column, {.key = "next-card", .label = stage.words(last ? "sort.overview" : "sort.next")})) {
-            state.shown[card.id] = true;
-            if (!last) {
-                column.frame->said.focus(column.frame->said.idFor("card-" + sort.cards[index + 1].id.text()));
-            } else {
-                stage.submitted = learning::Placed{state.placed};
-            }
-        }
+        drawReasonAndNext(column, sort, index, stage);
     }
 }
 
 } // namespace
+
+void drawReasonAndNext(ui::Column& column, const course::Sort& sort, std::size_t index, portal::Stage& stage) {
+    auto& state = stage.state;
+    const course::Sort::Card& card = sort.cards[index];
+    const bool right = card.takes(state.placed[card.id]);
+    ui::message(column, right ? ui::Tone::right : ui::Tone::wrong,
+                right ? std::string(stage.words("answer.right"))
+                      : stage.words("sort.belongs", {{"bin", std::string(labelOf(sort, card.bin))}}),
+                card.why);
+    column.gap(ui::space::m);
+    const bool last = index + 1 == sort.cards.size();
+    if (ui::button(column, {.key = "next-card", .label = stage.words(last ? "sort.overview" : "sort.next")})) {
+        state.shown[card.id] = true;
+        if (!last) {
+            column.frame->said.focus(column.frame->said.idFor("card-" + sort.cards[index + 1].id.text()));
+        } else {
+            stage.submitted = learning::Placed{state.placed};
+        }
+    }
+}
 
 void drawSorted(ui::Column& column, const course::Sort& sort, const learning::Placed& answer, portal::Stage& stage) {
     std::size_t right = 0;
