@@ -339,7 +339,8 @@ TEST_CASE("gauge: a talk that drifts is over, and says why") {
     CHECK(kept(visitor, "gauge").score.rounded() == 20);
 }
 
-TEST_CASE("every exercise fits every screen: before, half done, handed in, and with words as long as they come") {
+TEST_CASE("every exercise fits every screen: before, half done, handed in, and with words as long as they come" *
+          doctest::test_suite("sweeps")) {
     walk::onEveryLook([](const char* language, const walk::Look& look) {
         Visitor::Setting made = setting(language, look.width);
         made.textPercent = look.textPercent;

@@ -22,7 +22,7 @@ using walk::Visitor;
 
 } // namespace
 
-TEST_CASE("the screens of someone who is new") {
+TEST_CASE("the screens of someone who is new" * doctest::test_suite("sweeps")) {
     onEveryLook([](const char* language, const Look& look) {
         Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
         for (const char* hash : {"#/", "#/records", "#/certificate", "#/me", "#/lab", "#/nowhere", "#/lesson/L9.9",
@@ -48,7 +48,8 @@ std::vector<course::LessonId> lessonsDue(Visitor& visitor, std::size_t round) {
 
 } // namespace
 
-TEST_CASE("every step of every lesson, before and after its answer, with everything folded out") {
+TEST_CASE("every step of every lesson, before and after its answer, with everything folded out" *
+          doctest::test_suite("sweeps")) {
     std::size_t round = 0;
     onEveryLook([&round](const char* language, const Look& look) {
         Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
@@ -72,7 +73,8 @@ TEST_CASE("every step of every lesson, before and after its answer, with everyth
     });
 }
 
-TEST_CASE("every kind of question, while it is asked and after a right and a wrong answer, and both results") {
+TEST_CASE("every kind of question, while it is asked and after a right and a wrong answer, and both results" *
+          doctest::test_suite("sweeps")) {
     onEveryLook([](const char* language, const Look& look) {
         Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
         for (const char* id : {"M2", "M4"}) {
@@ -92,7 +94,7 @@ TEST_CASE("every kind of question, while it is asked and after a right and a wro
     });
 }
 
-TEST_CASE("the screens of someone who has passed, with names of all kinds") {
+TEST_CASE("the screens of someone who has passed, with names of all kinds" * doctest::test_suite("sweeps")) {
     onEveryLook([](const char* language, const Look& look) {
         Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
         visitor.takeExam(course::ExamId("final"), 10);
@@ -115,7 +117,7 @@ TEST_CASE("the screens of someone who has passed, with names of all kinds") {
     });
 }
 
-TEST_CASE("the screens of trouble") {
+TEST_CASE("the screens of trouble" * doctest::test_suite("sweeps")) {
     onEveryLook([](const char* language, const Look& look) {
         Visitor visitor({.language = language,
                          .journal = {"broken"},

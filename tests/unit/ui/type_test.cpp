@@ -91,7 +91,8 @@ double secondsToLayOut(ui::Type& type, const std::string& text, float width) {
 } // namespace
 
 TEST_CASE("all of the course's texts, at every width from a small phone to a desktop: no line breaks a rule, none is "
-          "too wide, nothing is lost") {
+          "too wide, nothing is lost" *
+          doctest::test_suite("sweeps")) {
     for (const char* language : walk::languages) {
         Typesetter typesetter(language);
         for (const std::string& text : walk::everyText(language)) {
