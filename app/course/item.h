@@ -56,6 +56,7 @@ struct Item {
     std::string objective;              ///< id of the module objective that it measures ("M2.o1")
     std::vector<InventoryId> inventory; ///< facts it stands on
     LessonId lesson;                    ///< the lesson that teaches it
+    StepId taughtBy;                    ///< the step of it that does; of an item in a lesson empty
     int difficulty = 1;                 ///< 1 easy .. 3 hard, the author's judgement
     std::string rationale;              ///< why the key is right: shown after answering
     Question question;

@@ -119,6 +119,7 @@ Item readItem(const JsonReader& place) {
     item.objective = place.text("objective");
     item.inventory = readInventory(place, "inventory");
     item.lesson = LessonId(place.text("lesson"));
+    item.taughtBy = StepId(place.textIfAny("taughtBy"));
     item.difficulty = place.integer("difficulty", 1, 3);
     item.rationale = place.text("rationale");
     item.question = readQuestion(place);

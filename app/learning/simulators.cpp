@@ -76,10 +76,73 @@ void recovery(const double* in, double* out) {
     out[2] = 2 * in[6];
 }
 
+// ---- SIM-4: what customers get, less what it costs them: money, time, body and nerves; each from 0 to 10.
+
+constexpr FormulaInput balanceInputs[] = {{"service", 7, 0, 10}, {"image", 4, 0, 10}, {"people", 7, 0, 10},
+                                          {"product", 6, 0, 10}, {"money", 6, 0, 10}, {"time", 6, 0, 10},
+                                          {"body", 4, 0, 10},    {"energy", 4, 0, 10}};
+constexpr std::string_view balanceOutputs[] = {"value", "cost", "delivered", "ratio"};
+
+void balance(const double* in, double* out) {
+    out[0] = in[0] + in[1] + in[2] + in[3];
+    out[1] = in[4] + in[5] + in[6] + in[7];
+    out[2] = out[0] - out[1];
+    out[3] = out[1] > 0 ? out[0] / out[1] : 0;
+}
+
+// ---- SIM-5: the same delivery against what was promised, and how a surprise becomes the norm.
+
+constexpr FormulaInput expectationInputs[] = {{"base", 50, 0, 100},     {"promise", 50, 0, 100}, {"talk", 0, 0, 100},
+                                              {"delivery", 60, 0, 100}, {"memory", 30, 0, 100},  {"weight", 50, 0, 100},
+                                              {"loss", 2, 1, 10}};
+constexpr std::string_view expectationOutputs[] = {"expectation", "gap", "satisfaction", "next"};
+
+void expectation(const double* in, double* out) {
+    // Talking in time takes the edge off a promise that cannot be kept; where it is kept there is nothing to take.
+    const double softened = in[1] > in[3] ? 1 - 0.5 * in[2] / 100 : 1;
+    out[0] = in[0] + in[5] / 100 * (in[1] - 50) * softened;
+    out[1] = in[3] - out[0];
+    out[2] = out[1] >= 0 ? out[1] : in[6] * out[1];
+    out[3] = in[0] + in[4] / 100 * std::max(out[1], 0.0);
+}
+
+// ---- SIM-8: a benefit in the customer's own figures.
+
+constexpr FormulaInput benefitInputs[] = {{"spend", 500, 0, 1e7},
+                                          {"rate", 20, 0, 1000},
+                                          {"cut", 8000, 0, 1e8},
+                                          {"weekly", 5000, 0, 1e8},
+                                          {"capital", 6, 0, 100}};
+constexpr std::string_view benefitOutputs[] = {"display-profit", "stock-saving", "yearly"};
+
+void benefit(const double* in, double* out) {
+    out[0] = in[0] * in[1] / 100;
+    out[1] = in[2] * in[4] / 100;
+    out[2] = 52 * in[3] + out[1];
+}
+
+// ---- SIM-9: does a guarantee cost more than it brings? Cost and "worth" are of a month, "benefit" of a year.
+
+constexpr FormulaInput guaranteeInputs[] = {
+    {"customers", 10'000, 1, 1e7}, {"fee", 100, 0, 1e6},  {"outage", 3, 0, 100},  {"payout", 5, 0, 100},
+    {"claims", 60, 0, 100},        {"gain", 0.5, 0, 100}, {"margin", 400, 0, 1e6}};
+constexpr std::string_view guaranteeOutputs[] = {"cost", "benefit", "benefit-month", "worth"};
+
+void guarantee(const double* in, double* out) {
+    out[0] = in[0] * in[2] / 100 * in[4] / 100 * in[1] * in[3] / 100;
+    out[1] = in[0] * in[5] / 100 * in[6];
+    out[2] = out[1] / 12;
+    out[3] = out[2] - out[0];
+}
+
 constexpr Formula formulas[] = {{"SIM-1", retentionInputs, retentionOutputs, retention},
                                 {"SIM-2", icebergInputs, icebergOutputs, iceberg},
                                 {"SIM-3", repurchaseInputs, repurchaseOutputs, repurchase},
-                                {"SIM-6", recoveryInputs, recoveryOutputs, recovery}};
+                                {"SIM-4", balanceInputs, balanceOutputs, balance},
+                                {"SIM-5", expectationInputs, expectationOutputs, expectation},
+                                {"SIM-6", recoveryInputs, recoveryOutputs, recovery},
+                                {"SIM-8", benefitInputs, benefitOutputs, benefit},
+                                {"SIM-9", guaranteeInputs, guaranteeOutputs, guarantee}};
 
 double compute(const Formula& formula, const Simulator::Settings& settings, const Simulator::Settings& start,
                std::string_view output) {

@@ -29,7 +29,9 @@ struct Formula {
 
 /// Null when there is none of this name.
 ///   SIM-1 retention economics (S0-05, S0-06)     SIM-2 complaint iceberg (S0-07, S0-53, S3-04)
-///   SIM-3 repurchase by outcome (S0-52)          SIM-6 recovery pay-off (S3-29, S3-31)
+///   SIM-3 repurchase by outcome (S0-52)          SIM-4 customer value (S0-28)
+///   SIM-5 expectation management (S0-72, S0-69)  SIM-6 recovery pay-off (S3-29, S3-31)
+///   SIM-8 specific benefit (S2-13, S2-15)        SIM-9 guarantee pay-out (S3-46, S3-43)
 [[nodiscard]] const Formula* findFormula(std::string_view name);
 
 /// Behind an output's name: its change against the start settings, in per cent.

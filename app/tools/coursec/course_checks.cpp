@@ -84,6 +84,26 @@ private:
                          std::to_string(longestStem) + ". Shorten it.");
     }
 
+    /// Whoever answers an item of the bank wrongly is led to the step that teaches it.
+    void checkTaught(const Item& item, const Module& module, const std::string& where) {
+        const course::Lesson* lesson = module.lesson(item.lesson);
+        if (item.lesson.empty() || !looksLikeLessonOf(item.lesson.text(), module.id.text())) return;
+        if (lesson == nullptr) {
+            complain(Fault::unknownId, where + "/lesson",
+                     "The module " + module.id.text() + " has no lesson \"" + item.lesson.text() +
+                         "\". Name the one that teaches this item.");
+            return;
+        }
+        const bool known = std::any_of(lesson->steps.begin(), lesson->steps.end(),
+                                       [&item](const course::Step& step) { return step.id == item.taughtBy; });
+        if (item.taughtBy.empty())
+            complain(Fault::missing, where + "/taughtBy",
+                     "Name the step of " + item.lesson.text() + " that teaches this item, as \"taughtBy\".");
+        else if (!known)
+            complain(Fault::unknownId, where + "/taughtBy",
+                     "The lesson " + item.lesson.text() + " has no step \"" + item.taughtBy.text() + "\".");
+    }
+
     void checkModule(const Module& module, const course::ModuleOutline& outline, std::size_t index) {
         // Places are those in the packs; the caller turns them into the author's files.
         const std::string pack = module.id.text() + '#';
@@ -103,8 +123,10 @@ private:
                              "A rewrite is read by the question lab, and there is none. Write lab/<language>.json.");
             }
         }
-        for (std::size_t at = 0; at < module.items.size(); ++at)
+        for (std::size_t at = 0; at < module.items.size(); ++at) {
             checkItem(module.items[at], outline, pack + "/items/" + std::to_string(at));
+            checkTaught(module.items[at], module, pack + "/items/" + std::to_string(at));
+        }
 
         for (std::size_t at = 0; at < outline.objectives.size(); ++at) {
             const std::string& id = outline.objectives[at].id;

@@ -148,7 +148,7 @@ void checkSimulator(const Simulator& simulator, const std::string& where, Faults
     const learning::Formula* formula = learning::findFormula(simulator.formula);
     if (!formula) {
         faults.push_back({Fault::unknownId,
-                          "\"" + simulator.formula + "\" is no formula. Use SIM-1, SIM-2, SIM-3 or SIM-6.",
+                          "\"" + simulator.formula + "\" is no formula. Use SIM-1 to SIM-6, SIM-8 or SIM-9.",
                           where + "/formula"});
         return;
     }

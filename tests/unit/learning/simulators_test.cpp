@@ -67,6 +67,56 @@ TEST_SUITE("formulas") {
         CHECK(is(out("SIM-3", "kept", {{"complain", 40}}), 228, 1));
     }
 
+    TEST_CASE("SIM-4 customer value") {
+        const auto shopA = {std::pair{"service", 5.0},
+                            {"image", 5},
+                            {"people", 4},
+                            {"product", 7},
+                            {"money", 4},
+                            {"time", 5},
+                            {"body", 3},
+                            {"energy", 3}};
+        CHECK(is(out("SIM-4", "value", shopA), 21));
+        CHECK(is(out("SIM-4", "cost", shopA), 15));
+        CHECK(is(out("SIM-4", "delivered", shopA), 6));
+        CHECK(is(out("SIM-4", "value"), 24));
+        CHECK(is(out("SIM-4", "cost"), 20));
+        CHECK(is(out("SIM-4", "delivered"), 4));
+        CHECK(is(out("SIM-4", "delivered", {{"time", 4}, {"energy", 3}}), 7));
+        CHECK(is(out("SIM-4", "ratio"), 1.2, 6));
+        CHECK(is(out("SIM-4", "ratio", {{"money", 0}, {"time", 0}, {"body", 0}, {"energy", 0}}),
+                 0)); // never divided by 0
+    }
+
+    TEST_CASE("SIM-5 expectation management") {
+        CHECK(is(out("SIM-5", "expectation"), 50));
+        CHECK(is(out("SIM-5", "gap"), 10));
+        CHECK(is(out("SIM-5", "satisfaction"), 10));
+        CHECK(is(out("SIM-5", "next"), 53));
+        CHECK(is(out("SIM-5", "expectation", {{"promise", 90}}), 70));
+        CHECK(is(out("SIM-5", "gap", {{"promise", 90}}), -10));
+        CHECK(is(out("SIM-5", "satisfaction", {{"promise", 90}}), -20));
+        CHECK(is(out("SIM-5", "next", {{"promise", 90}}), 50)); // a disappointment is no surprise to remember
+        CHECK(is(out("SIM-5", "expectation", {{"promise", 90}, {"talk", 100}}), 60));
+        CHECK(is(out("SIM-5", "gap", {{"promise", 90}, {"talk", 100}}), 0));
+        CHECK(is(out("SIM-5", "expectation", {{"promise", 55}, {"talk", 100}}), 52.5, 6)); // kept: talk softens nothing
+    }
+
+    TEST_CASE("SIM-8 specific benefit") {
+        CHECK(is(out("SIM-8", "display-profit"), 100));
+        CHECK(is(out("SIM-8", "stock-saving"), 480));
+        CHECK(is(out("SIM-8", "yearly"), 260'480));
+    }
+
+    TEST_CASE("SIM-9 guarantee pay-out") {
+        CHECK(is(out("SIM-9", "cost"), 900));
+        CHECK(is(out("SIM-9", "benefit"), 20'000));
+        CHECK(is(out("SIM-9", "benefit-month"), 1667));
+        CHECK(out("SIM-9", "worth") > 0);
+        CHECK(is(out("SIM-9", "cost", {{"outage", 30}}), 9000));
+        CHECK(out("SIM-9", "worth", {{"outage", 30}}) < 0);
+    }
+
     TEST_CASE("SIM-6 recovery pay-off") {
         CHECK(is(out("SIM-6", "extra"), 37));
         CHECK(is(out("SIM-6", "revenue"), 5'550'000));
@@ -77,7 +127,7 @@ TEST_SUITE("formulas") {
     }
 
     TEST_CASE("whatever the settings, a figure comes out that can be written") {
-        for (const char* name : {"SIM-1", "SIM-2", "SIM-3", "SIM-6"}) {
+        for (const char* name : {"SIM-1", "SIM-2", "SIM-3", "SIM-4", "SIM-5", "SIM-6", "SIM-8", "SIM-9"}) {
             const learning::Formula* formula = learning::findFormula(name);
             REQUIRE(formula != nullptr);
             for (const auto& output : formula->outputs) {

@@ -213,7 +213,7 @@ TEST_SUITE("faults of structure") {
         checkOne(linesAfter({{"M2/items.json", R"("objective": "M2.o1", "inventory": ["S0-12"])",
                               R"("objective": "M2.o9", "inventory": ["S0-12"])"}}),
                  "M2/items.json#/items/1/objective", "M2.o9");
-        checkOne(linesAfter({{"M2/items.json", R"("lesson": "L2.3")", R"("lesson": "L4.1")"}}),
+        checkOne(linesAfter({{"M2/items.json", R"("S0-12"], "lesson": "L2.1")", R"("S0-12"], "lesson": "L4.1")"}}),
                  "M2/items.json#/items/1/lesson", "L4.1");
         checkOne(linesAfter({{"M2/items.json", "S0-12", "12"}}), "M2/items.json#/items/1/inventory", "fact base");
         checkOne(linesAfter({{"course.json", R"("completionExam": "final")", R"("completionExam": "last")"}}),
@@ -235,6 +235,14 @@ TEST_SUITE("faults of structure") {
                                        {"course.zh-CN.json", R"("M2.o1": {"text": "知道"})",
                                         R"("M2.o1": {"text": "知道"}, "M2.o2": {"text": "做"})"}});
         checkOne(lines, "course.json#/modules/0/objectives/1", "No item measures");
+    }
+    TEST_CASE("every item of the bank says where it is taught, in a step that there is") {
+        checkOne(linesAfter({{"M2/items.json", R"("S0-12"], "lesson": "L2.1")", R"("S0-12"], "lesson": "L2.3")"}}),
+                 "M2/items.json#/items/1/lesson", "has no lesson \"L2.3\"");
+        checkOne(linesAfter({{"M2/items.json", R"("taughtBy": "sort", )", ""}}), "M2/items.json#/items/0/taughtBy",
+                 "Name the step of L2.1");
+        checkOne(linesAfter({{"M2/items.json", R"("taughtBy": "sort")", R"("taughtBy": "sorts")"}}),
+                 "M2/items.json#/items/0/taughtBy", "has no step \"sorts\"");
     }
     TEST_CASE("ids of items are unique in the course, also in lessons") {
         const auto lines = linesAfter({{"M2/items.json", R"("id": "M2-02")", R"("id": "M2-01")"}});

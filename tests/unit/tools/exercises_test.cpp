@@ -45,7 +45,7 @@ TEST_SUITE("coursec on kinds of step") {
 
     TEST_CASE("a formula or an input, output or example that does not hold") {
         CHECK(after(structure, "SIM-1", "SIM-77") ==
-              "M2/L2.1.json#/steps/10/formula: \"SIM-77\" is no formula. Use SIM-1, SIM-2, SIM-3 or SIM-6.\n");
+              "M2/L2.1.json#/steps/10/formula: \"SIM-77\" is no formula. Use SIM-1 to SIM-6, SIM-8 or SIM-9.\n");
         CHECK(after(structure, R"("value": 2733)", R"("value": 2734)") ==
               "M2/L2.1.json#/steps/10/examples/1/gives/value: The worked example does not come out: SIM-1 gives 2,733, "
               "not 2,734.\n");

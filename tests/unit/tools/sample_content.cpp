@@ -23,8 +23,8 @@ coursec::Sources content() {
          R"({"title": "课", "objectives": ["知道"], "steps": {"hello": {"title": "你好", "paragraphs": ["读。"]},
             "sort": {"title": "分", "prompt": "分一分", "bins": {"x": {"label": "甲"}, "y": {"label": "乙"}}, "cards": {"one": {"text": "一", "why": "因"}}, "insight": "悟"}}})"},
         {"M2/items.json", R"({"module": "M2", "items": [
-            {"id": "M2-01", "objective": "M2.o1", "inventory": ["S0-11"], "lesson": "L2.1", "difficulty": 1, "kind": "single-choice", "key": ["a"], "options": [{"id": "a"}, {"id": "b"}]},
-            {"id": "M2-02", "objective": "M2.o1", "inventory": ["S0-12"], "lesson": "L2.3", "difficulty": 2, "kind": "estimate", "least": 0, "most": 100, "step": 1, "truth": 68, "tolerance": 5}]})"},
+            {"id": "M2-01", "objective": "M2.o1", "inventory": ["S0-11"], "lesson": "L2.1", "taughtBy": "sort", "difficulty": 1, "kind": "single-choice", "key": ["a"], "options": [{"id": "a"}, {"id": "b"}]},
+            {"id": "M2-02", "objective": "M2.o1", "inventory": ["S0-12"], "lesson": "L2.1", "taughtBy": "sort", "difficulty": 2, "kind": "estimate", "least": 0, "most": 100, "step": 1, "truth": 68, "tolerance": 5}]})"},
         {"M2/items.en.json", R"({"items": {
             "M2-01": {"stem": "Which?", "rationale": "Because.", "options": {"a": {"text": "A", "feedback": "Yes."}, "b": {"text": "B", "misconception": "b myth", "feedback": "No."}}},
             "M2-02": {"stem": "How much?", "rationale": "Because.", "unit": "%", "tooLowMisconception": "l", "tooLowFeedback": "L", "tooHighMisconception": "h", "tooHighFeedback": "H", "rightFeedback": "R"}}})"},
