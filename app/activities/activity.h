@@ -6,6 +6,8 @@
 #include "portal/stage.h"
 #include "ui/column.h"
 
+#include <optional>
+
 namespace activities {
 
 /// A step: its activity, hint and data-quality note (the title is the screen's). Sets stage.submitted when the person
@@ -45,6 +47,8 @@ void drawFeedback(ui::Column& column, const course::Item& item, const learning::
 
 /// Where one is in a row of things to do: "Card 2 of 8", as words and segments.
 void drawPlace(ui::Column& column, std::size_t done, std::size_t count, portal::Stage& stage);
+/// The button that hands in the `answer`, once it is a whole one. In an exam the screen has buttons of its own.
+void drawSubmit(ui::Column& column, std::optional<learning::Answer> answer, portal::Stage& stage);
 /// How many were right at the first try, and what it comes to. `insight` may be "".
 void drawScore(ui::Column& column, std::size_t right, std::size_t count, std::string_view insight,
                portal::Stage& stage);

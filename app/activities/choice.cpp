@@ -82,9 +82,9 @@ void drawChoice(ui::Column& column, const course::Item& item, const std::vector<
         return;
     }
     column.gap(ui::space::s);
-    if (ui::button(column, {.key = "submit", .label = words("answer.submit"), .disabled = state.chosen.empty()})) {
-        stage.submitted = learning::Chosen{state.chosen};
-    }
+    drawSubmit(column,
+               state.chosen.empty() ? std::nullopt : std::optional<learning::Answer>(learning::Chosen{state.chosen}),
+               stage);
 }
 
 } // namespace activities

@@ -61,8 +61,10 @@ void drawEstimate(ui::Column& column, const course::Item& item, const course::Es
     column.gap(ui::space::m);
     if (answered != nullptr) {
         drawFeedback(column, item, learning::grade(item, *answered), stage);
-    } else if (ui::button(column, {.key = "submit", .label = words("answer.submit")})) {
-        stage.submitted = learning::Estimated{number};
+    } else if (stage.sober && !stage.state.number) { // where the slider happens to stand is nobody's answer
+        drawSubmit(column, std::nullopt, stage);
+    } else {
+        drawSubmit(column, learning::Estimated{number}, stage);
     }
 }
 

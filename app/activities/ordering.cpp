@@ -81,9 +81,8 @@ void drawOrdering(ui::Column& column, const course::Item& item, const course::Or
     }
     column.gap(ui::space::s);
     const bool complete = state.chosen.size() == ordering.entries.size();
-    if (ui::button(column, {.key = "submit", .label = words("answer.submit"), .disabled = !complete})) {
-        stage.submitted = learning::Ordered{state.chosen};
-    }
+    drawSubmit(column, complete ? std::optional<learning::Answer>(learning::Ordered{state.chosen}) : std::nullopt,
+               stage);
 }
 
 } // namespace activities

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 namespace activities {
 
@@ -13,6 +14,14 @@ void drawPlace(ui::Column& column, std::size_t done, std::size_t count, portal::
     ui::progressSegments(column, "parts", static_cast<int>(done), static_cast<int>(done), static_cast<int>(count),
                          place);
     column.gap(ui::space::m);
+}
+
+void drawSubmit(ui::Column& column, std::optional<learning::Answer> answer, portal::Stage& stage) {
+    if (stage.sober) {
+        stage.draft = std::move(answer);
+    } else if (ui::button(column, {.key = "submit", .label = stage.words("answer.submit"), .disabled = !answer})) {
+        stage.submitted = std::move(answer);
+    }
 }
 
 void drawScore(ui::Column& column, std::size_t right, std::size_t count, std::string_view insight,

@@ -42,7 +42,12 @@ struct ExamBlueprint {
     std::string title;
     std::string summary;
     std::vector<Draw> draws;
+    int minutes = 0;  ///< time limit; 0: none, which is the rule
+    int attempts = 0; ///< how often it may be taken; 0: as often as one likes, which is the rule
 };
+
+/// No exam takes longer than a day.
+inline constexpr int longestExam = 24 * 60;
 
 /// The index of the course in one language: small, loaded first.
 struct Course {

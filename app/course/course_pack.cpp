@@ -48,6 +48,8 @@ ExamBlueprint readExam(const JsonReader& place, const Course& course) {
                             "There is no module \"" + draw.module.text() + "\" in the course.");
         exam.draws.push_back(std::move(draw));
     }
+    exam.minutes = place.integerIfAny("minutes", 1, longestExam).value_or(0);
+    exam.attempts = place.integerIfAny("attempts", 1, 1000).value_or(0);
     if (exam.draws.empty() && place.has("draws"))
         place.complainAt("draws", Fault::outOfRange, "An exam must draw items from a module at least.");
     return exam;

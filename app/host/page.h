@@ -11,6 +11,8 @@ public:
 
     /// Draw another frame soon. Any number of calls before it make one frame.
     virtual void wakeUp() = 0;
+    /// Draw a frame after this many milliseconds.
+    virtual void wakeUpIn(int milliseconds) = 0;
     /// Go to a hash route ("#/lesson/L2.1"); Portal::goTo is called back with it. `replace` leaves no entry in the
     /// history.
     virtual void navigate(const std::string& hash, bool replace) = 0;

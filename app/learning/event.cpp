@@ -46,6 +46,7 @@ void write(JsonObject& json, const StepAnswered& fact) {
     json.text("step", fact.step.text());
     json.raw("answer", toJson(fact.answer));
     json.number("score", fact.score.outOfHundred());
+    if (!fact.objective.empty()) json.text("objective", fact.objective);
 }
 
 void write(JsonObject& json, const LessonFinished& fact) {
@@ -59,6 +60,7 @@ void write(JsonObject& json, const ExamStarted& fact) {
     json.text("attempt", fact.attempt.text());
     json.text("seed", std::to_string(fact.seed));
     json.text("contentVersion", fact.contentVersion);
+    if (fact.minutes > 0) json.integer("minutes", fact.minutes);
 }
 
 void write(JsonObject& json, const ItemAnswered& fact) {
@@ -67,6 +69,7 @@ void write(JsonObject& json, const ItemAnswered& fact) {
     json.text("item", fact.item.text());
     json.raw("answer", toJson(fact.answer));
     json.number("score", fact.score.outOfHundred());
+    if (!fact.objective.empty()) json.text("objective", fact.objective);
 }
 
 void write(JsonObject& json, const ExamFinished& fact) {
@@ -108,14 +111,14 @@ Fact readFact(const JsonReader& place) {
     if (kind == "lesson-opened") return LessonOpened{course::LessonId(place.text("lesson"))};
     if (kind == "step-answered")
         return StepAnswered{course::LessonId(place.text("lesson")), course::StepId(place.text("step")),
-                            readAnswer(place.at("answer")), readScore(place)};
+                            readAnswer(place.at("answer")), readScore(place), place.textIfAny("objective")};
     if (kind == "lesson-finished") return LessonFinished{course::LessonId(place.text("lesson"))};
     if (kind == "exam-started")
         return ExamStarted{course::ExamId(place.text("exam")), AttemptId(place.text("attempt")), readSeed(place),
-                           place.anyText("contentVersion")};
+                           place.anyText("contentVersion"), place.integerIfAny("minutes", 1, 100'000).value_or(0)};
     if (kind == "item-answered")
         return ItemAnswered{AttemptId(place.text("attempt")), course::ItemId(place.text("item")),
-                            readAnswer(place.at("answer")), readScore(place)};
+                            readAnswer(place.at("answer")), readScore(place), place.textIfAny("objective")};
     if (kind == "exam-finished")
         return ExamFinished{AttemptId(place.text("attempt")), readScore(place), place.flag("passed")};
     if (kind == "certificate-issued")

@@ -35,6 +35,7 @@ struct StepAnswered {
     course::StepId step;
     Answer answer;
     base::Percent score;
+    std::string objective{}; ///< which the step measures ("M2.o1"); "" for most
 };
 struct LessonFinished {
     course::LessonId lesson;
@@ -44,12 +45,15 @@ struct ExamStarted {
     AttemptId attempt;
     std::uint64_t seed = 0;
     std::string contentVersion;
+    int minutes = 0; ///< this attempt's time limit; 0: none
 };
+/// May come again for the same item until the exam is finished: the last one counts.
 struct ItemAnswered {
     AttemptId attempt;
     course::ItemId item;
     Answer answer;
     base::Percent score;
+    std::string objective{}; ///< which the item measures
 };
 struct ExamFinished {
     AttemptId attempt;

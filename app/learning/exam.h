@@ -3,8 +3,10 @@
 
 #include "base/result.h"
 #include "course/course.h"
+#include "learning/learner.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace learning {
@@ -34,12 +36,20 @@ struct ExamPaper {
     std::vector<DrawnItem> items;
 };
 
-/// Draws by blueprint. Every kind of question that the banks hold comes up when the count allows, then items are drawn
-/// at random; the order of modules is mixed. Fault::missing when a bank is too small or a module was not given. `avoid`
-/// are items that earlier attempts showed: they come up only when nothing else is left.
+/// Draws by blueprint: of each module every objective once before any a second time, then at random; every kind of
+/// question that the banks hold comes up where that loses no objective; the order of modules is mixed. Fault::missing
+/// when a bank is too small or a module was not given. `avoid` are items that earlier attempts showed: they come up
+/// only where nothing else is left (of an objective, before it of all).
 [[nodiscard]] base::Result<ExamPaper> drawExam(const course::ExamBlueprint& blueprint,
                                                const std::vector<const course::Module*>& modules,
                                                const std::vector<course::ItemId>& avoid, std::uint64_t seed);
+
+/// How long this person has for an exam, in minutes; 0: no limit. Whoever needs more time says so once, on the page
+/// about himself or herself (the preference "examTime": "150", "200" or "none").
+[[nodiscard]] int minutesFor(const course::ExamBlueprint& exam, const Learner* person);
+/// How often this person may still start the exam; nothing when there is no limit, or when it was lifted for this
+/// person (the preference "examAttempts": "any").
+[[nodiscard]] std::optional<int> attemptsLeft(const course::ExamBlueprint& exam, const Learner* person);
 
 /// The order in which an item's options are shown for this seed (used in lessons, where no exam is drawn).
 [[nodiscard]] std::vector<course::OptionId> shuffledOptions(const course::Item& item, std::uint64_t seed);

@@ -63,7 +63,8 @@ LessonProgress& progressIn(Learner& learner, const course::LessonId& lesson, bas
     return place->second;
 }
 
-/// What one fact changes for the learner whom it is about. Where a fact can come twice, the first one counts.
+/// What one fact changes for the learner whom it is about. Where a fact can come twice, the first one counts, but for
+/// answers in an exam, which can be changed until it is handed in.
 struct Change {
     Learners& learners;
     Learner& learner;
@@ -75,7 +76,10 @@ struct Change {
     void operator()(const PreferenceSet& fact) const { learner.preferences[fact.name] = fact.value; }
     void operator()(const LessonOpened& fact) const { (void)progressIn(learner, fact.lesson, at); }
     void operator()(const StepAnswered& fact) const {
-        progressIn(learner, fact.lesson, at).steps.try_emplace(fact.step, StepResult{fact.answer, fact.score, at});
+        const bool first = progressIn(learner, fact.lesson, at)
+                               .steps.try_emplace(fact.step, StepResult{fact.answer, fact.score, at})
+                               .second;
+        if (first && !fact.objective.empty()) learner.objectives[fact.objective].take(fact.score);
     }
     void operator()(const LessonFinished& fact) const {
         LessonProgress& progress = progressIn(learner, fact.lesson, at);
@@ -88,12 +92,13 @@ struct Change {
         attempt.exam = fact.exam;
         attempt.seed = fact.seed;
         attempt.contentVersion = fact.contentVersion;
+        attempt.minutes = fact.minutes;
         attempt.started = at;
         learner.attempts.push_back(attempt);
     }
     void operator()(const ItemAnswered& fact) const {
         Attempt* attempt = findAttempt(learner, fact.attempt);
-        if (attempt && !attempt->finished) attempt->answers.try_emplace(fact.item, ItemResult{fact.answer, fact.score});
+        if (attempt && !attempt->finished) attempt->answers[fact.item] = {fact.answer, fact.score, at, fact.objective};
     }
     void operator()(const ExamFinished& fact) const {
         Attempt* attempt = findAttempt(learner, fact.attempt);
@@ -101,6 +106,13 @@ struct Change {
         attempt->finished = at;
         attempt->score = fact.score;
         attempt->passed = fact.passed;
+        // What was answered in an exam that was never finished says nothing yet: it could still be changed.
+        std::vector<const ItemResult*> inOrder;
+        for (const auto& [item, result] : attempt->answers) inOrder.push_back(&result);
+        std::stable_sort(inOrder.begin(), inOrder.end(),
+                         [](const ItemResult* one, const ItemResult* other) { return one->at < other->at; });
+        for (const ItemResult* result : inOrder)
+            if (!result->objective.empty()) learner.objectives[result->objective].take(result->score);
     }
     void operator()(const CertificateIssued& fact) const {
         if (!findAttempt(learner, fact.attempt)) return;

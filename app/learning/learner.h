@@ -4,6 +4,7 @@
 #include "base/percent.h"
 #include "base/time.h"
 #include "learning/event.h"
+#include "learning/mastery.h"
 
 #include <cstdint>
 #include <map>
@@ -29,6 +30,8 @@ struct LessonProgress {
 struct ItemResult {
     Answer answer;
     base::Percent score;
+    base::Instant at{};
+    std::string objective;
 };
 
 struct Attempt {
@@ -37,7 +40,8 @@ struct Attempt {
     std::uint64_t seed = 0;
     std::string contentVersion;
     base::Instant started{};
-    std::map<course::ItemId, ItemResult> answers; ///< the first answer to each item counts
+    int minutes = 0;                              ///< time limit; 0: none
+    std::map<course::ItemId, ItemResult> answers; ///< the last answer to each item before the end
     std::optional<base::Instant> finished;
     base::Percent score;
     bool passed = false;
@@ -59,6 +63,7 @@ struct Learner {
     std::map<course::LessonId, LessonProgress> lessons;
     std::vector<Attempt> attempts; ///< in order of starting
     std::vector<IssuedCertificate> certificates;
+    std::map<std::string, Standing> objectives; ///< by id ("M2.o1"), those that were ever asked for
 
     [[nodiscard]] const Attempt* attempt(const AttemptId& id) const;
     /// The attempt that was started and not finished yet, if there is one.

@@ -53,6 +53,9 @@ void Portal::goTo(std::string_view hash) {
     route_ = parseRoute(hash);
     if (const auto* lesson = std::get_if<LessonRoute>(&route_); lesson != nullptr && hashOf(before) != hashOf(route_)) {
         startOver(lesson->lesson);
+        if (!lesson->step.empty()) {
+            lessons_[lesson->lesson].at = lesson->step;
+        }
     }
     ++visits_;
     nameDraft_.reset();
@@ -294,7 +297,9 @@ void Portal::openLesson(const course::LessonId& id) {
 
 void Portal::answerStep(const course::Lesson& lesson, const course::Step& step, const Answer& answer) {
     ++answers_;
-    happened(learning::StepAnswered{lesson.id, step.id, answer, learning::grade(step, answer, lab()).score});
+    const auto* check = std::get_if<course::Check>(&step.activity);
+    happened(learning::StepAnswered{lesson.id, step.id, answer, learning::grade(step, answer, lab()).score,
+                                    check == nullptr ? std::string{} : check->item.objective});
 }
 
 void Portal::finishLesson(const course::LessonId& id) {
@@ -306,81 +311,6 @@ void Portal::finishLesson(const course::LessonId& id) {
     if (found != person->lessons.end() && !found->second.finished) {
         happened(learning::LessonFinished{id});
     }
-}
-
-// ---- Exams ----
-
-PlaceInExam& Portal::placeIn(const AttemptId& id) { return exams_[id]; }
-
-void Portal::startExam(const course::ExamId& id) {
-    happened(learning::ExamStarted{id, AttemptId(host_.clock.uuid()), host_.clock.entropy(),
-                                   course_ ? course_->version : ""});
-}
-
-const learning::ExamPaper* Portal::paperOf(const Attempt& attempt) {
-    const course::ExamBlueprint* blueprint = course_ ? course_->exam(attempt.exam) : nullptr;
-    if (blueprint == nullptr || attempt.contentVersion != course_->version) {
-        return nullptr;
-    }
-    std::vector<const course::Module*> banks;
-    for (const auto& draw : blueprint->draws) {
-        const course::Module* bank = module(draw.module);
-        if (bank == nullptr) {
-            return nullptr;
-        }
-        banks.push_back(bank);
-    }
-    if (const auto known = papers_.find(attempt.id); known != papers_.end()) {
-        return &known->second;
-    }
-    // Items of earlier attempts come up again only when there are no others.
-    std::vector<course::ItemId> seen;
-    if (const learning::Learner* person = learner(); person != nullptr) {
-        for (const Attempt& earlier : person->attempts) {
-            if (earlier.id == attempt.id) {
-                break;
-            }
-            if (earlier.exam == attempt.exam) {
-                for (const auto& [item, result] : earlier.answers) {
-                    seen.push_back(item);
-                }
-            }
-        }
-    }
-    auto drawn = learning::drawExam(*blueprint, banks, seen, attempt.seed);
-    if (!drawn.ok()) {
-        return nullptr;
-    }
-    return &(papers_[attempt.id] = std::move(drawn.value()));
-}
-
-const course::Item* Portal::item(const learning::DrawnItem& drawn) {
-    const course::Module* bank = module(drawn.module);
-    return bank == nullptr ? nullptr : bank->item(drawn.item);
-}
-
-void Portal::answerItem(const Attempt& attempt, const course::Item& item, const Answer& answer) {
-    ++answers_;
-    happened(learning::ItemAnswered{attempt.id, item.id, answer, learning::grade(item, answer).score});
-}
-
-void Portal::finishExam(const AttemptId& id) {
-    const learning::Learner* person = learner();
-    const Attempt* attempt = person == nullptr ? nullptr : person->attempt(id);
-    if (attempt == nullptr || attempt->finished || !course_) {
-        return;
-    }
-    const learning::ExamPaper* paper = paperOf(*attempt);
-    if (paper == nullptr) {
-        return;
-    }
-    std::vector<base::Percent> scores;
-    for (const auto& drawn : paper->items) {
-        const auto answered = attempt->answers.find(drawn.item);
-        scores.push_back(answered == attempt->answers.end() ? base::Percent(0) : answered->second.score);
-    }
-    const base::Percent score = learning::meanScore(scores);
-    happened(learning::ExamFinished{id, score, score >= course_->passMark});
 }
 
 // ---- Certificate and records ----

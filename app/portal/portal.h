@@ -18,6 +18,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,8 +37,11 @@ struct PlaceInLesson {
     std::map<course::StepId, ActivityState> states;
 };
 struct PlaceInExam {
-    course::ItemId at; ///< the item that is shown; empty: the first that is not answered
+    course::ItemId at;     ///< the item that is shown; empty: the first that is not answered
+    bool overview = false; ///< all questions are shown instead
     std::map<course::ItemId, ActivityState> states;
+    std::set<course::ItemId> flagged; ///< to come back to
+    long minutesSaid = -1;            ///< the last time that was announced as left
 };
 
 /// How the making of a certificate stands.
@@ -109,6 +113,10 @@ public:
     void setLanguage(const std::string& language);
     /// A wish about the display (see Display::set); kept for this person and this browser.
     void prefer(std::string_view name, const std::string& value);
+    /// A wish about exams of this person (see learning::minutesFor and attemptsLeft).
+    void wishForExams(const std::string& name, const std::string& value) {
+        happened(learning::PreferenceSet{name, value});
+    }
     void nameLearner(std::string_view typed);
     /// True once, when a name that was given is on disk: what is said of it must not be said before.
     [[nodiscard]] bool takeNameSaved();
@@ -120,7 +128,11 @@ public:
     void finishLesson(const course::LessonId& id);
     [[nodiscard]] PlaceInLesson& placeIn(const course::LessonId& id);
 
+    /// Nothing happens when the person has no attempt left.
     void startExam(const course::ExamId& id);
+    /// What is left of an attempt with a time limit, 0 when it is over; nothing when it has none. Asking makes a frame
+    /// come when the minute changes.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> timeLeft(const learning::Attempt& attempt);
     /// The paper of this attempt, drawn again from its seed. Null while packs are loading, or when the content has
     /// changed since.
     [[nodiscard]] const learning::ExamPaper* paperOf(const learning::Attempt& attempt);
@@ -176,6 +188,7 @@ private:
     bool displayOpen_ = false;
     Route route_ = HomeRoute{};
     int visits_ = 0, answers_ = 0;
+    base::Instant nextTick_{};
     records::Journal journal_;
     host::StoreTrouble trouble_ = host::StoreTrouble::none;
     std::map<course::LessonId, PlaceInLesson> lessons_;

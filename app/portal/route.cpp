@@ -1,5 +1,6 @@
 #include "portal/route.h"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace portal {
@@ -23,7 +24,10 @@ Route parseRoute(std::string_view hash) {
         return HomeRoute{};
     }
     if (place == "lesson" && !alone) {
-        return LessonRoute{course::LessonId(rest)};
+        const bool two = rest.find('/') == rest.rfind('/'); // a lesson's step has no parts
+        const std::size_t end = two ? std::min(rest.find('/'), rest.size()) : rest.size();
+        return LessonRoute{course::LessonId(rest.substr(0, end)),
+                           course::StepId(rest.substr(std::min(end + 1, rest.size())))};
     }
     if (place == "exam" && !alone) {
         return ExamRoute{course::ExamId(rest)};
@@ -48,7 +52,7 @@ std::string hashOf(const Route& route) {
         [](const auto& r) -> std::string {
             using T = std::decay_t<decltype(r)>;
             if constexpr (std::is_same_v<T, LessonRoute>) {
-                return "#/lesson/" + r.lesson.text();
+                return "#/lesson/" + r.lesson.text() + (r.step.empty() ? "" : "/" + r.step.text());
             } else if constexpr (std::is_same_v<T, ExamRoute>) {
                 return "#/exam/" + r.exam.text();
             } else if constexpr (std::is_same_v<T, RecordsRoute>) {

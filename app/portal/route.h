@@ -12,6 +12,7 @@ namespace portal {
 struct HomeRoute {};
 struct LessonRoute {
     course::LessonId lesson;
+    course::StepId step{}; ///< at which to open it; empty: where it was left
 };
 struct ExamRoute {
     course::ExamId exam;

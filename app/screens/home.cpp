@@ -1,4 +1,5 @@
 // Home: where am I, what is next, what is left to do.
+#include "screens/mastery.h"
 #include "screens/progress.h"
 #include "screens/screens.h"
 #include "ui/rows.h"
@@ -83,6 +84,9 @@ void drawModule(portal::Portal& portal, ui::Column& column, const course::Module
     in.heading("module-" + module.id.text(), module.title, 2, ui::Size::lead);
     in.gap(ui::space::xs);
     in.soft(module.summary);
+    if (const std::string mastery = masteryLine(portal, module); !mastery.empty()) {
+        in.text(mastery, {ui::Size::small, ui::Weight::bold}, in.frame->theme.primary);
+    }
     in.gap(ui::space::m);
     for (const auto& lesson : module.lessons) {
         const LessonState state = lessonState(person, lesson);

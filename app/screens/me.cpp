@@ -4,6 +4,8 @@
 #include "screens/screens.h"
 #include "ui/rows.h"
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 namespace screens {
@@ -109,6 +111,50 @@ void drawLooks(portal::Portal& portal, ui::Column& column) {
     drawDisplayChoices(portal, in);
 }
 
+/// Only where an exam has a limit, there is something to lift.
+void drawExamWishes(portal::Portal& portal, ui::Column& column) {
+    const auto& words = portal.words();
+    const auto& exams = portal.course()->exams;
+    const bool timed = std::any_of(exams.begin(), exams.end(), [](const auto& exam) { return exam.minutes > 0; });
+    const bool counted = std::any_of(exams.begin(), exams.end(), [](const auto& exam) { return exam.attempts > 0; });
+    if (!timed && !counted) {
+        return;
+    }
+    const auto wish = [&](const char* name) {
+        const learning::Learner* person = portal.learner();
+        const auto found = person == nullptr ? decltype(person->preferences.end()){} : person->preferences.find(name);
+        return person == nullptr || found == person->preferences.end() ? std::string{} : found->second;
+    };
+    {
+        ui::Card card(column, ui::Ground::surface, ui::space::xl);
+        ui::Column& in = card.inner;
+        in.heading("exams-title", words("me.exams"), 2, ui::Size::lead);
+        in.gap(ui::space::xs);
+        in.soft(words("me.examsIntro"));
+        in.gap(ui::space::m);
+        if (timed) {
+            constexpr std::array<const char*, 4> times = {"100", "150", "200", "none"};
+            const auto at = std::find(times.begin(), times.end(), wish("examTime"));
+            const int pressed = ui::segments(
+                in, "exam-times", words("me.examTime"),
+                {words("me.examTime100"), words("me.examTime150"), words("me.examTime200"), words("me.examTimeNone")},
+                at == times.end() ? 0 : static_cast<int>(at - times.begin()));
+            if (pressed >= 0) {
+                portal.wishForExams("examTime", times[static_cast<std::size_t>(pressed)]);
+            }
+            in.gap(ui::space::m);
+        }
+        const bool any = wish("examAttempts") == "any";
+        if (counted && ui::choice(in, {.key = "exam-attempts",
+                                       .label = words("me.examAttempts"),
+                                       .mark = any ? ui::Mark::chosen : ui::Mark::none,
+                                       .multiple = true})) {
+            portal.wishForExams("examAttempts", any ? "as-set" : "any");
+        }
+    }
+    column.gap(ui::space::l);
+}
+
 void drawAbout(portal::Portal& portal, ui::Column& column) {
     const auto& words = portal.words();
     ui::Card card(column, ui::Ground::surface, ui::space::xl);
@@ -130,6 +176,7 @@ void drawMe(portal::Portal& portal, ui::Column& column) {
     column.gap(ui::space::l);
     drawLooks(portal, column);
     column.gap(ui::space::l);
+    drawExamWishes(portal, column);
     drawOthers(portal, column);
     column.gap(ui::space::l);
     drawAbout(portal, column);

@@ -57,7 +57,7 @@ export class Learner {
   /**
    * Takes a lesson from its first step to its end, all of it right.
    * @param {string} id
-   * @param {(moment: { step: any, index: number, moment: 'shown' | 'answered' }) => Promise<void>} [watch] called at each step before and after the answer
+   * @param {(moment: { step: any, index: number, moment: 'shown' | 'marked' }) => Promise<void>} [watch] called at each step before and after the answer
    */
   async takesLesson(id, watch = async () => {}) {
     const { steps } = lessonIn(id, this.language);
@@ -121,7 +121,7 @@ export class Learner {
 
   // ---- Questions ----
 
-  /** Answers the question that is shown, rightly or plainly wrongly. @param {any} item @param {boolean} [right] */
+  /** Answers the question of a lesson, rightly or plainly wrongly. @param {any} item @param {boolean} [right] */
   async answersItem(item, right = true) {
     const { page } = this;
     await this.marksItem(item, right);
@@ -144,6 +144,7 @@ export class Learner {
       for (const entry of entries) await this.uses(this.button(textOf(item.words.entries[entry.id])));
     } else {
       const far = item.truth - item.least > item.most - item.truth ? item.least : item.most;
+      if (right) await this.moves(page.getByRole('slider'), far); // the right place may be where it stands
       await this.moves(page.getByRole('slider'), right ? item.truth : far);
     }
   }
@@ -154,6 +155,13 @@ export class Learner {
     const item = itemsIn(this.language).find((each) => each.words.stem === stem);
     assert.ok(item, `no item asks “${stem}”`);
     return item;
+  }
+
+  /** Hands in the quiz whose questions are all shown, answered or not. */
+  async handsIn() {
+    await this.sees(this.say('exam.overview'));
+    const all = this.button(this.say('exam.handIn'));
+    await this.uses((await all.count()) > 0 ? all : this.button(this.say('exam.handInOpen')));
   }
 
   /** How many questions the final quiz has. */
@@ -172,10 +180,11 @@ export class Learner {
       const item = await this.itemShown();
       items.push(item);
       await watch({ item, index, moment: 'shown' });
-      await this.answersItem(item, right(index));
-      await watch({ item, index, moment: 'answered' });
-      await this.press(index === this.questions ? 'exam.finish' : 'exam.next');
+      await this.marksItem(item, right(index));
+      await watch({ item, index, moment: 'marked' });
+      await this.press('exam.saveNext');
     }
+    if (to === this.questions) await this.handsIn();
     return items;
   }
 }

@@ -34,15 +34,16 @@ describe('the result', inPairs, () => {
     const say = wordsIn('zh-CN');
     const items = await takeFinalQuiz(learner, {
       right: (index) => index > 3,
-      watch: async ({ item, index, moment }) => {
-        if (index > 3 || moment === 'shown') return;
-        for (const misconception of misconceptionsOf(item)) await learner.hears('answer.misconception', { misconception });
-        for (const option of (item.options ?? []).filter((/** @type {any} */ each) => item.key.includes(each.id))) {
-          assert.equal(await learner.text(item.words.options[option.id].feedback).count(), 0, 'what is said to a right choice is not said to a wrong one');
-        }
+      watch: async ({ item }) => {
+        assert.equal(await learner.text(item.words.rationale).count(), 0, 'nothing is said of an answer before the end');
       },
     });
     await learner.sees(say('exam.failedTitle'));
+    for (const item of items.slice(0, 3)) {
+      for (const option of (item.options ?? []).filter((/** @type {any} */ each) => item.key.includes(each.id))) {
+        assert.equal(await learner.text(item.words.options[option.id].feedback).count(), 0, 'what is said to a right choice is not said to a wrong one');
+      }
+    }
     for (const item of items.slice(0, 3)) {
       await learner.sees(item.words.stem, 3);
       for (const misconception of misconceptionsOf(item)) await learner.hears('answer.misconception', { misconception });

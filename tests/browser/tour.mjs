@@ -141,21 +141,26 @@ async function tourOfLessons(learner, at) {
   });
 }
 
-/** A quiz failed on purpose, with a look at the first of each kind before, right and wrong. @param {Learner} learner @param {(name: string) => Promise<void>} at */
+/** A quiz failed on purpose, with a look at the first of each kind, before and marked, and at all questions. @param {Learner} learner @param {(name: string) => Promise<void>} at */
 async function tourOfQuestions(learner, at) {
   const { say } = learner;
   /** @type {Map<string, number>} */
   const seen = new Map();
   await learner.press('exam.start');
   await learner.takesQuiz({
+    to: 9,
     right: (index) => index % 3 === 0,
     watch: async ({ item, index, moment }) => {
-      const key = `item-${item.kind}-${moment === 'shown' ? 'before' : index % 3 === 0 ? 'right' : 'wrong'}`;
+      const key = `item-${item.kind}-${moment === 'shown' ? 'before' : 'marked'}`;
       if (seen.has(key)) return;
       seen.set(key, index);
       await at(key);
     },
   });
+  await learner.press('exam.skip');
+  await learner.sees(say('exam.overview'));
+  await at('exam-overview');
+  await learner.handsIn();
   await learner.sees(say('exam.failedTitle'));
   for (const kind of new Set(itemsIn(learner.language).map((item) => item.kind))) {
     if (!seen.has(`item-${kind}-before`)) await at(`item-${kind}-not-drawn-this-time`);

@@ -28,6 +28,7 @@ public:
 class BrowserPage : public Page {
 public:
     void wakeUp() override;
+    void wakeUpIn(int milliseconds) override;
     void navigate(const std::string& hash, bool replace) override;
     void describe(const std::string& title, const std::string& language) override;
     /// So that what the browser draws itself (text fields, scrollbar, the plain page) agrees with what is drawn.

@@ -12,6 +12,7 @@ EM_JS(int, js_offset, (double at), { return -new Date(at).getTimezoneOffset(); }
 EM_JS(void, js_random, (unsigned char* out, int count), { crypto.getRandomValues(HEAPU8.subarray(out, out + count)); });
 EM_JS(void, js_store_append, (const char* id, const char* line), { Module["host"]["store"]["append"](UTF8ToString(id), UTF8ToString(line)); });
 EM_JS(void, js_wake, (), { Module["host"]["wake"](); });
+EM_JS(void, js_wake_in, (int milliseconds), { setTimeout(Module["host"]["wake"], milliseconds); });
 EM_JS(void, js_navigate, (const char* hash, int replace), { Module["host"]["navigate"](UTF8ToString(hash), !!replace); });
 EM_JS(void, js_describe, (const char* title, const char* language), { Module["host"]["describe"](UTF8ToString(title), UTF8ToString(language)); });
 EM_JS(void, js_looks, (const char* theme, float textScale, int plain), { Module["host"]["showLooks"](UTF8ToString(theme), textScale, !!plain); });
@@ -86,6 +87,7 @@ void BrowserStore::append(const std::string& eventId, const std::string& jsonLin
 }
 
 void BrowserPage::wakeUp() { js_wake(); }
+void BrowserPage::wakeUpIn(int milliseconds) { js_wake_in(milliseconds); }
 void BrowserPage::navigate(const std::string& hash, bool replace) { js_navigate(hash.c_str(), replace ? 1 : 0); }
 void BrowserPage::describe(const std::string& title, const std::string& language) {
     js_describe(title.c_str(), language.c_str());

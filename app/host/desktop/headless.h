@@ -48,9 +48,11 @@ public:
     std::string title, language, hash = "#/";
     std::map<std::string, std::string> remembered;
     std::string downloadName, download_;
+    std::vector<int> waits;  ///< milliseconds, as frames were asked for later
     std::string certificate; ///< the description that a certificate was asked for with
 
     void wakeUp() override {}
+    void wakeUpIn(int milliseconds) override { waits.push_back(milliseconds); }
     void navigate(const std::string& where, bool replace) override;
     void describe(const std::string& newTitle, const std::string& newLanguage) override;
     void setContentHeight(float) override {}

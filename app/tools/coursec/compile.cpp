@@ -280,7 +280,8 @@ private:
             compiled_.items += modules.back().items.size();
         }
         const course::Course course = readChecked(drafts.back(), inPacks, course::readCourse);
-        if (course.modules.size() == modules.size() && allStructureRead()) checkCourse(course, modules, inPacks);
+        if (course.modules.size() == modules.size() && allStructureRead())
+            checkCourse(course, modules, found_.empty() && inPacks.empty(), inPacks);
 
         for (const Error& fault : inPacks) addInFiles(fault, drafts, language);
         for (const Draft& draft : drafts)

@@ -37,8 +37,8 @@ bool looksLikeLessonOf(std::string_view lesson, std::string_view module) {
 
 class Checker {
 public:
-    Checker(const Course& course, const std::vector<Module>& modules, Faults& faults)
-        : course_(course), modules_(modules), faults_(faults) {}
+    Checker(const Course& course, const std::vector<Module>& modules, bool sound, Faults& faults)
+        : course_(course), modules_(modules), faults_(faults), sound_(sound) {}
 
     void check() {
         for (std::size_t index = 0; index < modules_.size(); ++index)
@@ -84,10 +84,11 @@ private:
                          std::to_string(longestStem) + ". Shorten it.");
     }
 
-    /// Whoever answers an item of the bank wrongly is led to the step that teaches it.
+    /// Whoever answers an item of the bank wrongly is led to the step that teaches it. A lesson that cannot be read has
+    /// been complained of already.
     void checkTaught(const Item& item, const Module& module, const std::string& where) {
         const course::Lesson* lesson = module.lesson(item.lesson);
-        if (item.lesson.empty() || !looksLikeLessonOf(item.lesson.text(), module.id.text())) return;
+        if (!sound_ || item.lesson.empty() || !looksLikeLessonOf(item.lesson.text(), module.id.text())) return;
         if (lesson == nullptr) {
             complain(Fault::unknownId, where + "/lesson",
                      "The module " + module.id.text() + " has no lesson \"" + item.lesson.text() +
@@ -157,13 +158,14 @@ private:
     const Course& course_;
     const std::vector<Module>& modules_;
     Faults& faults_;
+    const bool sound_;                         ///< nothing was wrong before these checks
     std::map<std::string, std::string> items_; ///< id → where it stands
 };
 
 } // namespace
 
-void checkCourse(const Course& course, const std::vector<Module>& modules, Faults& faults) {
-    Checker(course, modules, faults).check();
+void checkCourse(const Course& course, const std::vector<Module>& modules, bool sound, Faults& faults) {
+    Checker(course, modules, sound, faults).check();
 }
 
 } // namespace coursec

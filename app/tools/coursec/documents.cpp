@@ -17,7 +17,7 @@ constexpr std::string_view neededLanguages[] = {"zh-CN", "en"};
 constexpr std::string_view structural =
     " id kind covers minutes steps total goodWithin fairWithin bars truth bins cards bin prompts target "
     "item items options key entries taughtBy least most step tolerance module lesson objective inventory modules "
-    "lessons exams draws count passMark version difficulty completionExam format formatVersion pairs "
+    "lessons exams attempts draws count passMark version difficulty completionExam format formatVersion pairs "
     "extras cells cell also bank sentences gaps word speakers tags lines by mistake tag statements bands "
     "upTo labels budget decisions choose cost worth outcomes from score mood nodes redLine sets to when "
     "moodFrom moodUpTo flags notFlags endings formula inputs outputs tasks examples start guess reach set "

@@ -168,14 +168,14 @@ TEST_CASE("multiple choice, ordering and estimate take back what was done until 
                 CHECK(visitor.host().find(ui::Role::checkbox, first)->checked);
                 REQUIRE(visitor.host().press(ui::Role::checkbox, first));
                 CHECK_FALSE(visitor.host().find(ui::Role::checkbox, first)->checked);
-                CHECK_FALSE(visitor.press("answer.submit"));
+                CHECK_FALSE(visitor.press("exam.saveNext"));
                 several = true;
             } else if (const auto* ordering = std::get_if<course::Ordering>(&item.question)) {
                 for (const auto& entry : ordering->entries) REQUIRE(visitor.host().press(ui::Role::toggle, entry.text));
                 REQUIRE(visitor.host().press(ui::Role::toggle, ordering->entries.front().text)); // takes all back
                 for (const auto& entry : ordering->entries)
                     CHECK_FALSE(visitor.host().find(ui::Role::toggle, entry.text)->checked);
-                CHECK_FALSE(visitor.press("answer.submit"));
+                CHECK_FALSE(visitor.press("exam.saveNext"));
                 ordered = true;
             } else if (const auto* estimate = std::get_if<course::Estimate>(&item.question)) {
                 const ui::Node* slider = visitor.host().find(ui::Role::slider, item.stem);
@@ -186,9 +186,10 @@ TEST_CASE("multiple choice, ordering and estimate take back what was done until 
                 REQUIRE(visitor.host().slide(item.stem, static_cast<float>(estimate->least)));
                 estimated = true;
             }
-            visitor.answer(item, Answering::right);
-            REQUIRE(visitor.press(at == 9 ? "exam.finish" : "exam.next"));
+            visitor.mark(item, Answering::right);
+            REQUIRE(visitor.press("exam.saveNext"));
         }
+        visitor.handIn();
         CHECK(visitor.person().bestAttempt(exam)->score.rounded() == 100);
     }
     CHECK(several);

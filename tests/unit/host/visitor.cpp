@@ -154,6 +154,11 @@ const course::Item& Visitor::itemOnScreen(const course::ExamId& exam) {
 }
 
 void Visitor::answer(const course::Item& item, Answering how) {
+    mark(item, how);
+    REQUIRE(press("answer.submit"));
+}
+
+void Visitor::mark(const course::Item& item, Answering how) {
     INFO("item ", item.id.text());
     const bool right = how == Answering::right;
     const auto pressOptions = [&](const std::vector<course::Option>& options, ui::Role role, bool several) {
@@ -179,8 +184,9 @@ void Visitor::answer(const course::Item& item, Answering how) {
                   REQUIRE(host_->slide(item.stem, static_cast<float>(right ? estimate.truth : off)));
               }},
         item.question);
-    REQUIRE(press("answer.submit"));
 }
+
+void Visitor::handIn() { REQUIRE((press("exam.handIn") || press("exam.handInOpen"))); }
 
 void Visitor::takeExam(const course::ExamId& exam, int right) {
     host_->go("#/exam/" + exam.text());
@@ -189,9 +195,10 @@ void Visitor::takeExam(const course::ExamId& exam, int right) {
     REQUIRE(attempt != nullptr);
     const int count = static_cast<int>(portal().paperOf(*attempt)->items.size());
     for (int at = 0; at < count; ++at) {
-        answer(itemOnScreen(exam), at < right ? Answering::right : Answering::wrong);
-        REQUIRE(press(at + 1 == count ? "exam.finish" : "exam.next"));
+        mark(itemOnScreen(exam), at < right ? Answering::right : Answering::wrong);
+        REQUIRE(press("exam.saveNext"));
     }
+    handIn();
 }
 
 } // namespace walk

@@ -61,8 +61,12 @@ public:
 
     /// The item on the screen of the open attempt, in the language of the moment.
     [[nodiscard]] const course::Item& itemOnScreen(const course::ExamId& exam);
-    /// Answers the item and hands it in.
+    /// Marks an answer to the item, as one does in an exam.
+    void mark(const course::Item& item, Answering how);
+    /// Answers the item of a lesson and hands it in.
     void answer(const course::Item& item, Answering how);
+    /// Hands in the exam whose questions are all shown.
+    void handIn();
     /// Starts the exam and answers all its items, the first `right` of them rightly.
     void takeExam(const course::ExamId& exam, int right);
 

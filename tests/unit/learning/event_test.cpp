@@ -58,6 +58,9 @@ TEST_SUITE("events as lines") {
             learning::LessonOpened{LessonId("L2.1")},
             learning::LessonFinished{LessonId("L2.1")},
             learning::ExamStarted{course::ExamId("final"), AttemptId("t"), largest, "2026.11"},
+            learning::ExamStarted{course::ExamId("final"), AttemptId("t"), 1, "2026.11", 45},
+            learning::StepAnswered{LessonId("L2.1"), course::StepId("check"), learning::Seen{}, Percent(0), "M2.o1"},
+            learning::ItemAnswered{AttemptId("t"), course::ItemId("M2-01"), learning::Seen{}, Percent(0), "M2.o1"},
             learning::ExamFinished{AttemptId("t"), Percent(83.0 + 1.0 / 3.0), true},
             learning::CertificateIssued{AttemptId("t"), "SA-20261122-7F3K-9QXD", "=José \"Álvarez\""}};
         for (std::size_t kind = 0; kind < std::variant_size_v<learning::Answer>; ++kind) {

@@ -108,6 +108,52 @@ TEST_SUITE("drawing an exam") {
         CHECK(mixed);
     }
 
+    TEST_CASE("every objective is asked for once before any a second time") {
+        Banks banks;
+        const char* objectives[] = {"o1", "o2", "o3", "o4", "o5"};
+        for (std::size_t at = 0; at < banks.first.items.size(); ++at) // the first has most, the last a single item
+            banks.first.items[at].objective = objectives[at < 4 ? 4 - at : 0];
+        const course::ExamBlueprint five{course::ExamId("M2"), "", "", {{ModuleId("M2"), 5}}};
+        const course::ExamBlueprint three{course::ExamId("M2"), "", "", {{ModuleId("M2"), 3}}};
+        for (std::uint64_t seed = 0; seed < 200; ++seed) {
+            for (const course::ExamBlueprint* blueprint : {&five, &three}) {
+                std::set<std::string> asked;
+                const ExamPaper drawn = paper(*blueprint, banks, seed);
+                for (const learning::DrawnItem& each : drawn.items) asked.insert(banks.item(each.item).objective);
+                CHECK(asked.size() == drawn.items.size());
+            }
+            // Also when all items of an objective were shown before.
+            std::set<std::string> asked;
+            for (const learning::DrawnItem& each : paper(five, banks, seed, {banks.first.items[0].id}).items)
+                asked.insert(banks.item(each.item).objective);
+            CHECK(asked.size() == 5);
+        }
+    }
+
+    TEST_CASE("limits hold for everyone but those who lifted them for themselves") {
+        course::ExamBlueprint exam{course::ExamId("M2"), "", "", {{ModuleId("M2"), 4}}, 25, 2};
+        learning::Learner person;
+        CHECK(learning::minutesFor(exam, nullptr) == 25);
+        CHECK(learning::attemptsLeft(exam, nullptr) == 2);
+        person.attempts.resize(3);
+        person.attempts[0].exam = person.attempts[1].exam = exam.id;
+        CHECK(learning::attemptsLeft(exam, &person) == 0);
+        person.preferences["examAttempts"] = "any";
+        CHECK_FALSE(learning::attemptsLeft(exam, &person).has_value());
+        person.preferences["examTime"] = "150";
+        CHECK(learning::minutesFor(exam, &person) == 38); // never less than promised
+        person.preferences["examTime"] = "200";
+        CHECK(learning::minutesFor(exam, &person) == 50);
+        person.preferences["examTime"] = "rubbish";
+        CHECK(learning::minutesFor(exam, &person) == 25);
+        person.preferences["examTime"] = "none";
+        CHECK(learning::minutesFor(exam, &person) == 0);
+        exam.minutes = exam.attempts = 0;
+        person.preferences.clear();
+        CHECK(learning::minutesFor(exam, &person) == 0);
+        CHECK_FALSE(learning::attemptsLeft(exam, &person).has_value());
+    }
+
     TEST_CASE("every kind of question comes up when the count allows") {
         const Banks banks;
         for (std::uint64_t seed = 0; seed < 200; ++seed) {

@@ -141,7 +141,7 @@ TEST_SUITE("attempts") {
         CHECK(learner.openAttempt(ExamId("M2")) == nullptr);
     }
 
-    TEST_CASE("the first answer to an item counts, and none after the end") {
+    TEST_CASE("the last answer to an item counts, and none after the end") {
         Story story;
         story.add("ann", learning::LearnerJoined{})
             .add("ann", learning::ExamStarted{finalExam, AttemptId("t"), 42, "2026.11"});
@@ -154,7 +154,7 @@ TEST_SUITE("attempts") {
         const learning::Attempt& attempt = learner.attempts[0];
         CHECK(attempt.seed == 42);
         CHECK(attempt.answers.size() == 1);
-        CHECK(attempt.answers.at(ItemId("a")).score == Percent(0));
+        CHECK(attempt.answers.at(ItemId("a")).score == Percent(100));
         CHECK_FALSE(attempt.passed);
         CHECK(*attempt.finished == minute(5));
     }

@@ -165,24 +165,6 @@ TEST_CASE("80 % passes and less does not; a pass stays a pass when a later attem
     CHECK_FALSE(visitor.shows("certificate.notYetTitle"));
 }
 
-TEST_CASE("feedback comes with the answer and names the misconception") {
-    Visitor visitor({.language = "en"});
-    visitor.host().go("#/exam/M4");
-    REQUIRE(visitor.press("exam.start"));
-    for (int at = 0; at < 10; ++at) {
-        const course::Item& item = visitor.itemOnScreen(course::ExamId("M4"));
-        visitor.answer(item, Answering::wrong);
-        CHECK(visitor.host().shows(item.rationale));
-        CHECK(visitor.host().shows(visitor.word("answer.misconception", {{"misconception", ""}})));
-        // A second try changes nothing: what was handed in counts.
-        CHECK_FALSE(visitor.press("answer.submit"));
-        REQUIRE(visitor.press(at == 9 ? "exam.finish" : "exam.next"));
-    }
-    const learning::Attempt* best = visitor.person().bestAttempt(course::ExamId("M4"));
-    REQUIRE(best != nullptr);
-    CHECK(best->score.rounded() < 50);
-}
-
 TEST_CASE("a reload in the middle of a lesson lands on the same step, with the same order of options") {
     for (const char* language : walk::languages) {
         Visitor visitor({.language = language});
@@ -216,27 +198,29 @@ TEST_CASE("a reload in the middle of a quiz lands on the same question, with the
             CHECK(visitor.title() == title);
             CHECK(visitor.options() == options);
             REQUIRE(visitor.itemOnScreen(finalExam).id == item);
-            visitor.answer(visitor.itemOnScreen(finalExam), Answering::right);
+            visitor.mark(visitor.itemOnScreen(finalExam), Answering::right);
+            REQUIRE(visitor.press("exam.saveNext"));
             CHECK(visitor.person().openAttempt(finalExam)->answers.size() == static_cast<std::size_t>(at) + 1);
-            REQUIRE(visitor.press(at == 9 ? "exam.finish" : "exam.next"));
         }
+        visitor.handIn();
         visitor.reload();
         CHECK(visitor.title() == visitor.word("exam.passedTitle"));
         CHECK(visitor.person().attempts.size() == 1);
     }
 }
 
-TEST_CASE("a reload after the last answer, before the result was looked at, still leads to the result") {
+TEST_CASE("a reload after the last answer, before handing in, leads to the last question, and on to the result") {
     Visitor visitor;
     visitor.host().go("#/exam/M2");
     REQUIRE(visitor.press("exam.start"));
     const course::ExamId exam("M2");
     for (int at = 0; at < 10; ++at) {
-        visitor.answer(visitor.itemOnScreen(exam), Answering::right);
-        if (at < 9) REQUIRE(visitor.press("exam.next"));
+        visitor.mark(visitor.itemOnScreen(exam), Answering::right);
+        REQUIRE(visitor.press("exam.saveNext"));
     }
     visitor.reload();
-    REQUIRE(visitor.press("exam.finish"));
+    REQUIRE(visitor.press("exam.next"));
+    visitor.handIn();
     CHECK(visitor.title() == visitor.word("exam.passedTitle"));
 }
 
@@ -244,7 +228,8 @@ TEST_CASE("a quiz of another content version cannot be continued, says so, and c
     Visitor visitor;
     visitor.host().go("#/exam/final");
     REQUIRE(visitor.press("exam.start"));
-    visitor.answer(visitor.itemOnScreen(finalExam), Answering::right);
+    visitor.mark(visitor.itemOnScreen(finalExam), Answering::right);
+    REQUIRE(visitor.press("exam.saveNext"));
     std::vector<std::string> journal = visitor.host().store.lines;
     const std::string version = visitor.portal().course()->version;
     int changed = 0;
@@ -262,8 +247,9 @@ TEST_CASE("a quiz of another content version cannot be continued, says so, and c
     CHECK_FALSE(visitor.shows("exam.changedTitle"));
     CHECK(visitor.title() == visitor.word("exam.progress", {{"at", "1"}, {"count", "10"}}));
     for (int at = 0; at < 10; ++at) {
-        visitor.answer(visitor.itemOnScreen(finalExam), Answering::right);
-        REQUIRE(visitor.press(at == 9 ? "exam.finish" : "exam.next"));
+        visitor.mark(visitor.itemOnScreen(finalExam), Answering::right);
+        REQUIRE(visitor.press("exam.saveNext"));
     }
+    visitor.handIn();
     CHECK(visitor.title() == visitor.word("exam.passedTitle"));
 }
