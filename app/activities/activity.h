@@ -6,6 +6,9 @@
 #include "portal/stage.h"
 #include "ui/column.h"
 
+#include <string>
+#include <string_view>
+
 namespace activities {
 
 /// A step: its activity, hint and data-quality note (the title is the screen's). Sets stage.submitted when the person
@@ -43,6 +46,8 @@ void drawFeedback(ui::Column& column, const course::Item& item, const learning::
 
 // What several kinds share.
 
+/// The pattern with the number where {n} stands: "¥6,000".
+[[nodiscard]] std::string withNumber(std::string pattern, std::string_view number);
 /// Where one is in a row of things to do: "Card 2 of 8", as words and segments.
 void drawPlace(ui::Column& column, std::size_t done, std::size_t count, portal::Stage& stage);
 /// How many were right at the first try, and what it comes to. `insight` may be "".

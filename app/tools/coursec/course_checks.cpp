@@ -1,6 +1,7 @@
 #include "tools/coursec/course_checks.h"
 
 #include "base/utf8.h"
+#include "tools/coursec/dialogue_checks.h"
 #include "tools/coursec/simulator_checks.h"
 
 #include <algorithm>
@@ -58,6 +59,13 @@ private:
                          "\"" + id.text() + "\" is no entry of the fact base. Entries look like S0-11.");
     }
 
+    /// Without a fault below this place so far.
+    [[nodiscard]] bool wasRead(const std::string& place) const {
+        return std::none_of(faults_.begin(), faults_.end(), [&place](const base::Error& each) {
+            return each.where == place || each.where.compare(0, place.size() + 1, place + '/') == 0;
+        });
+    }
+
     void checkItem(const Item& item, const course::ModuleOutline& outline, const std::string& where) {
         if (!item.id.empty()) {
             const auto [known, isNew] = items_.emplace(item.id.text(), where);
@@ -98,6 +106,8 @@ private:
                     checkItem(check->item, outline, place + "/item");
                 if (const auto* simulator = std::get_if<course::Simulator>(&activity))
                     checkSimulator(*simulator, place, faults_);
+                if (const auto* talk = std::get_if<course::Dialogue>(&activity))
+                    if (wasRead(place)) checkDialogue(*talk, place, faults_);
                 if (std::holds_alternative<course::Rewrite>(activity) && !course_.hasLab)
                     complain(Fault::missing, place + "/kind",
                              "A rewrite is read by the question lab, and there is none. Write lab/<language>.json.");

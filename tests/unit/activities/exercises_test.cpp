@@ -306,6 +306,50 @@ TEST_CASE("dialogue: each answer is talked over, the mood moves, and the talk ca
     CHECK(kept(visitor, "dialogue").score.rounded() == 20);
 }
 
+TEST_CASE("dialogue: meters beside the mood, a checklist, and what each answer moved") {
+    Visitor visitor(setting());
+    (void)goTo(visitor, "friendly");
+    const ui::Node* queue = visitor.host().find(Role::progress, "Patience of the queue");
+    REQUIRE(queue != nullptr);
+    CHECK(queue->value == 70);
+    CHECK(queue->most == 100);
+    CHECK(queue->valueText == "70");
+    const auto open = [&](const char* what) { return visitor.word("dialogue.open", {{"what", what}}); };
+    const auto done = [&](const char* what) { return visitor.word("dialogue.done", {{"what", what}}); };
+    CHECK(visitor.host().shows(open("All wishes asked for")));
+    REQUIRE(visitor.host().press(Role::button, "How many things today?"));
+    CHECK(visitor.host().find(Role::progress, "Patience of the queue")->valueText == "65 (−5)");
+    CHECK(visitor.host().shows(done("All wishes asked for")));
+    CHECK(visitor.host().shows(open("A date given")));
+    REQUIRE(visitor.press("dialogue.goOn"));
+    REQUIRE(visitor.host().press(Role::button, "We are busy"));
+    REQUIRE(visitor.press("dialogue.ending"));
+    CHECK(visitor.host().shows("Nobody is glad"));
+    const std::string moved =
+        visitor.word("dialogue.meterMove",
+                     {{"meter", "Patience of the queue"}, {"before", "70"}, {"after", "65"}, {"change", "−5"}});
+    CHECK(visitor.host().shows(moved));
+    CHECK(kept(visitor, "friendly").score.rounded() == 20);
+}
+
+TEST_CASE("dialogue: without a mood, with money: what is too dear can be read, not said") {
+    Visitor visitor(setting());
+    (void)goTo(visitor, "recovery");
+    CHECK(visitor.host().find(Role::progress, visitor.word("case.budgetLeft"))->valueText == "¥6,000");
+    CHECK(visitor.host().shows(visitor.word("dialogue.total", {{"n", "6"}})));
+    REQUIRE(visitor.host().press(Role::button, "Meet them at the door (¥300)"));
+    CHECK(visitor.host().find(Role::progress, visitor.word("case.budgetLeft"))->valueText == "¥5,700 (−300)");
+    CHECK(visitor.host().find(Role::progress, "Interaction")->valueText == "5 (+3)");
+    REQUIRE(visitor.press("dialogue.goOn"));
+    const ui::Node* dear = visitor.host().find(Role::button, "Everything free (¥5,800)");
+    REQUIRE(dear != nullptr);
+    CHECK(dear->disabled);
+    REQUIRE(visitor.host().press(Role::button, "Suites or the partner hotel (¥5,000)"));
+    REQUIRE(visitor.press("dialogue.ending"));
+    CHECK(visitor.host().shows("She books again"));
+    CHECK(kept(visitor, "recovery").score.rounded() == 100);
+}
+
 TEST_CASE("simulator: the sliders wait for the guess, figures follow them, and a target is noticed") {
     Visitor visitor(setting());
     (void)goTo(visitor, "simulator");
