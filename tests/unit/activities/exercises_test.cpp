@@ -227,6 +227,37 @@ TEST_CASE("likert: an answer can be changed, the highest gets its advice, and no
     CHECK(kept(visitor, "likert").score.rounded() == 100);
 }
 
+TEST_CASE("likert: ten points, and what was rated lowest leads to the lesson where it is practised") {
+    for (const float width : {320.0F, 390.0F, 900.0F}) {
+        Visitor visitor(setting("en", width));
+        (void)goTo(visitor, "potential");
+        int targets = 0;
+        for (const ui::Node& node : visitor.host().window.semantics().nodes()) {
+            if (node.role != Role::radio) continue;
+            ++targets;
+            CHECK(node.place.width >= 44);
+            CHECK(node.place.height >= 44);
+            CHECK(node.place.x + node.place.width <= width);
+        }
+        CHECK(targets == 30);
+        CHECK(visitor.host().shows(
+            visitor.word("likert.scale", {{"least", "I find that hard"}, {"most", "I do"}, {"points", "10"}})));
+        REQUIRE(visitor.pressIn("I keep my feelings in hand", "10"));
+        REQUIRE(visitor.pressIn("I stay cheerful with the cool", "1"));
+        REQUIRE(visitor.pressIn("I remember names", "3"));
+        REQUIRE(visitor.press("likert.see"));
+        CHECK(visitor.host().shows("Three lessons help"));
+        CHECK(visitor.host().shows("I stay cheerful with the cool"));
+        CHECK(visitor.host().shows("Say it twice"));
+        CHECK_FALSE(visitor.host().shows("Breathe first"));
+        const ui::Node* link = visitor.host().find(
+            Role::link, visitor.word("exam.toLesson", {{"title", visitor.lesson(course::LessonId("L1.1")).title}}));
+        REQUIRE(link != nullptr);
+        CHECK(link->target == "#/lesson/L1.1");
+        CHECK(kept(visitor, "potential").score.rounded() == 100);
+    }
+}
+
 TEST_CASE("cards: the back is not said before the card is turned, and the first label counts") {
     Visitor visitor(setting());
     (void)goTo(visitor, "cards");

@@ -149,6 +149,27 @@ TEST_SUITE("kinds of step") {
         checkFault(
             "likert", [](Json& step) { step.erase("leastLabel"); }, "/leastLabel",
             "\"leastLabel\" is missing. Add it.");
+        const auto ten = std::get<course::Likert>(sample::exercise("potential").activity);
+        CHECK(ten.points == 10);
+        CHECK(ten.statements[0].leastLabel == "I find that hard");
+        CHECK(ten.statements[2].mostLabel == "Me");
+        CHECK(ten.statements[2].lesson == course::LessonId("L1.1"));
+        checkFault(
+            "potential",
+            [](Json& step) {
+                step["points"] = 11;
+                step["bands"][0]["upTo"] = 3; // 11 being no number of points, two are read
+                step["bands"][1]["upTo"] = 6;
+            },
+            "/points", "\"points\" must be between 2 and 10.");
+        checkFault(
+            "potential",
+            [](Json& step) {
+                step.erase("lowest");
+                step["statements"][0].erase("lesson");
+            },
+            "/statements/2/lesson",
+            "Lessons are named to what was rated lowest. Say how many with \"lowest\" in the step.");
     }
 
     TEST_CASE("cards") {
