@@ -7,6 +7,8 @@
 #include "ui/column.h"
 
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace activities {
 
@@ -45,6 +47,8 @@ void drawFeedback(ui::Column& column, const course::Item& item, const learning::
 
 // What several kinds share.
 
+/// The pattern with the number where {n} stands: "¥6,000".
+[[nodiscard]] std::string withNumber(std::string pattern, std::string_view number);
 /// Where one is in a row of things to do: "Card 2 of 8", as words and segments.
 void drawPlace(ui::Column& column, std::size_t done, std::size_t count, portal::Stage& stage);
 /// The button that hands in the `answer`, once it is a whole one. In an exam the screen has buttons of its own.

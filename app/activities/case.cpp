@@ -16,9 +16,7 @@ using course::Case;
 using course::OptionId;
 
 std::string money(const Case& story, int amount) {
-    std::string shown = story.budgetShows;
-    const std::size_t at = shown.find("{n}");
-    return at == std::string::npos ? shown : shown.replace(at, 3, learning::figureText(amount, 0));
+    return withNumber(story.budgetShows, learning::figureText(amount, 0));
 }
 
 bool contains(const std::vector<OptionId>& ids, const OptionId& id) {

@@ -1,11 +1,14 @@
-// Rate oneself from 1 to 5. The sum falls into a band that says what to do next; nothing is right or wrong, and nothing
-// is marked.
+// Rate oneself from 1 to 5, or to 10. The sum falls into a band that says what to do next; nothing is right or wrong,
+// and nothing is marked.
 #include "activities/activity.h"
+#include "course/course.h"
 #include "ui/chips.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace activities {
 
@@ -15,56 +18,82 @@ using course::Likert;
 
 void drawStatement(ui::Column& column, const Likert& likert, const Likert::Statement& statement, std::size_t number,
                    portal::Stage& stage) {
-    static const std::array<std::string, Likert::scale> digits = {"1", "2", "3", "4", "5"};
+    static const std::array<std::string, 10> digits = {"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"};
     ui::Card ground(column, ui::Ground::surface);
     ui::Column& in = ground.inner;
     in.body(std::to_string(number) + ". " + statement.text);
     in.gap(ui::space::s);
     const auto rated = stage.state.numbers.find(statement.id);
     std::vector<ui::Chip> chips;
-    for (int step = 1; step <= Likert::scale; ++step) {
+    for (int step = 1; step <= likert.points; ++step) {
         const std::string& digit = digits[static_cast<std::size_t>(step) - 1];
         const bool chosen = rated != stage.state.numbers.end() && static_cast<int>(rated->second) == step;
         chips.push_back({digit, digit, chosen ? ui::Mark::chosen : ui::Mark::none,
-                         step == 1               ? std::string_view(likert.leastLabel)
-                         : step == Likert::scale ? std::string_view(likert.mostLabel)
+                         step == 1               ? std::string_view(statement.leastLabel)
+                         : step == likert.points ? std::string_view(statement.mostLabel)
                                                  : std::string_view{}});
     }
-    const int pressed = ui::chips(in, "rating-" + statement.id.text(), statement.text, chips);
+    // A long scale in one row where there is room, else in two of five.
+    const int inRow = static_cast<int>((in.width + ui::space::s) / (ui::touchTarget + ui::space::s));
+    const int perRow = likert.points <= 5 ? 0 : inRow >= likert.points ? likert.points : 5;
+    const int pressed = ui::chips(in, "rating-" + statement.id.text(), statement.text, chips, ui::Role::radio, perRow);
     if (pressed >= 0) {
         stage.state.numbers[statement.id] = pressed + 1;
     }
     in.gap(ui::space::xs);
-    in.soft(stage.words("likert.scale", {{"least", likert.leastLabel}, {"most", likert.mostLabel}}));
+    in.soft(stage.words(
+        "likert.scale",
+        {{"least", statement.leastLabel}, {"most", statement.mostLabel}, {"points", std::to_string(likert.points)}}));
 }
 
-/// What was rated highest, with what helps against it.
-void drawStrongest(ui::Column& column, const Likert& likert, const learning::Rated& answer, portal::Stage& stage) {
-    int highest = 0;
-    for (const auto& [statement, rating] : answer.ratings) {
-        highest = std::max(highest, rating);
+/// One that stood out, with what helps, and the lesson where it is practised.
+void drawHelp(ui::Column& column, const Likert::Statement& statement, portal::Stage& stage) {
+    ui::Card ground(column, ui::Ground::surface);
+    ground.inner.body(statement.text);
+    if (!statement.advice.empty()) {
+        ground.inner.gap(ui::space::xs);
+        ground.inner.text(statement.advice, {ui::Size::body, ui::Weight::bold}, column.frame->theme.primary);
     }
+    const course::LessonOutline* lesson = stage.course != nullptr ? stage.course->lesson(statement.lesson) : nullptr;
+    if (lesson != nullptr) {
+        ground.inner.gap(ui::space::xs);
+        ui::link(ground.inner, "lesson-" + statement.id.text(),
+                 stage.words("exam.toLesson", {{"title", lesson->title}}), "#/lesson/" + lesson->id.text());
+    }
+    ground.end();
+    column.gap(ui::space::s);
+}
+
+/// What was rated highest, or the lowest ones where the step says so, each with what helps.
+void drawOutstanding(ui::Column& column, const Likert& likert, const learning::Rated& answer, portal::Stage& stage) {
+    std::vector<std::pair<int, const Likert::Statement*>> rated;
+    for (const Likert::Statement& statement : likert.statements) {
+        const auto found = answer.ratings.find(statement.id);
+        if (found != answer.ratings.end()) {
+            rated.emplace_back(found->second, &statement);
+        }
+    }
+    const bool lowest = likert.lowest > 0;
+    std::stable_sort(rated.begin(), rated.end(), [lowest](const auto& one, const auto& other) {
+        return lowest ? one.first < other.first : one.first > other.first;
+    });
     const bool anyAdvice = std::any_of(likert.statements.begin(), likert.statements.end(),
-                                       [](const auto& each) { return !each.advice.empty(); });
-    if (highest <= 1 || !anyAdvice) {
+                                       [](const auto& each) { return !each.advice.empty() || !each.lesson.empty(); });
+    // What is at the good end of the scale already needs no help.
+    const int fine = lowest ? likert.points : 1;
+    if (rated.empty() || rated.front().first == fine || !anyAdvice) {
         return;
     }
     column.gap(ui::space::m);
-    column.text(stage.words("likert.strongest"), {ui::Size::body, ui::Weight::bold}, column.frame->theme.ink);
+    column.text(stage.words(lowest ? "likert.lowest" : "likert.strongest"), {ui::Size::body, ui::Weight::bold},
+                column.frame->theme.ink);
     column.gap(ui::space::s);
-    for (const Likert::Statement& statement : likert.statements) {
-        const auto rated = answer.ratings.find(statement.id);
-        if (rated == answer.ratings.end() || rated->second != highest) {
-            continue;
+    for (std::size_t at = 0; at < rated.size(); ++at) {
+        const bool outstanding = lowest ? at < static_cast<std::size_t>(likert.lowest) && rated[at].first != fine
+                                        : rated[at].first == rated.front().first;
+        if (outstanding) {
+            drawHelp(column, *rated[at].second, stage);
         }
-        ui::Card ground(column, ui::Ground::surface);
-        ground.inner.body(statement.text);
-        if (!statement.advice.empty()) {
-            ground.inner.gap(ui::space::xs);
-            ground.inner.text(statement.advice, {ui::Size::body, ui::Weight::bold}, column.frame->theme.primary);
-        }
-        ground.end();
-        column.gap(ui::space::s);
     }
 }
 
@@ -73,7 +102,7 @@ void drawResult(ui::Column& column, const Likert& likert, const learning::Rated&
     for (const auto& [statement, rating] : answer.ratings) {
         sum += rating;
     }
-    const int most = Likert::scale * static_cast<int>(likert.statements.size());
+    const int most = likert.points * static_cast<int>(likert.statements.size());
     const auto band =
         std::find_if(likert.bands.begin(), likert.bands.end(), [sum](const auto& each) { return sum <= each.upTo; });
     if (likert.statements.size() > 1) {
@@ -88,7 +117,7 @@ void drawResult(ui::Column& column, const Likert& likert, const learning::Rated&
         ui::message(column, ui::Tone::info, band->label, band->text);
     }
     if (likert.statements.size() > 1) {
-        drawStrongest(column, likert, answer, stage);
+        drawOutstanding(column, likert, answer, stage);
     }
     drawInsight(column, likert.insight, stage);
 }

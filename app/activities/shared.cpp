@@ -8,6 +8,11 @@
 
 namespace activities {
 
+std::string withNumber(std::string pattern, std::string_view number) {
+    const std::size_t at = pattern.find("{n}");
+    return at == std::string::npos ? pattern : pattern.replace(at, 3, number);
+}
+
 void drawPlace(ui::Column& column, std::size_t done, std::size_t count, portal::Stage& stage) {
     const std::string place = stage.words(
         "step.place", {{"at", std::to_string(std::min(done + 1, count))}, {"count", std::to_string(count)}});

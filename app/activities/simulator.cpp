@@ -17,13 +17,9 @@ using course::OptionId;
 using course::Simulator;
 
 /// The pattern with the number in it; percent changes carry their sign.
-std::string shown(std::string pattern, double number, int decimals, bool isSigned) {
-    const std::size_t at = pattern.find("{n}");
-    if (at == std::string::npos) {
-        return pattern;
-    }
-    return pattern.replace(
-        at, 3, isSigned ? learning::signedFigureText(number, decimals) : learning::figureText(number, decimals));
+std::string shown(const std::string& pattern, double number, int decimals, bool isSigned) {
+    return withNumber(pattern,
+                      isSigned ? learning::signedFigureText(number, decimals) : learning::figureText(number, decimals));
 }
 
 std::string shownOutput(const Simulator::Output& output, double number) {

@@ -13,7 +13,6 @@ using base::JsonReader;
 
 namespace {
 
-constexpr int mostMoney = 1'000'000'000;
 constexpr int mostWorth = 1000;
 
 Case::Decision readDecision(const JsonReader& place, IdList& ids) {
@@ -48,15 +47,18 @@ int utmostWorth(const std::vector<Case::Decision>& decisions, int sign) {
 
 } // namespace
 
+std::string readBudgetShows(const JsonReader& place) {
+    std::string shows = place.text("budgetShows");
+    if (!shows.empty() && shows.find("{n}") == std::string::npos)
+        place.complainAt("budgetShows", Fault::missing, "{n} must stand where the number goes, as in \"£{n}\".");
+    return shows;
+}
+
 Case readCase(const JsonReader& place) {
     Case story;
     story.story = place.texts("story");
     story.budget = place.integerIfAny("budget", 1, mostMoney);
-    if (story.budget) {
-        story.budgetShows = place.text("budgetShows");
-        if (!story.budgetShows.empty() && story.budgetShows.find("{n}") == std::string::npos)
-            place.complainAt("budgetShows", Fault::missing, "{n} must stand where the number goes, as in \"£{n}\".");
-    }
+    if (story.budget) story.budgetShows = readBudgetShows(place);
     IdList decisions;
     for (const JsonReader& each : place.items("decisions")) story.decisions.push_back(readDecision(each, decisions));
     checkCount(place, "decisions", story.decisions.size(), 1, 8);

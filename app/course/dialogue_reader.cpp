@@ -1,10 +1,12 @@
-// Reads a dialogue, and makes sure that it can be played: every line can come up, and from every line there is a way to
-// an ending that depends on nothing.
+// Reads a dialogue, and makes sure that it can be played: something can always be said, and it leads somewhere. Whether
+// everything in it can come up is for the course compiler to find out.
 #include "course/step_readers.h"
 
 #include <algorithm>
-#include <set>
+#include <cmath>
+#include <limits>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace course {
@@ -15,29 +17,16 @@ using base::JsonReader;
 namespace {
 
 constexpr std::string_view toTheEnd = "end";
-
-Condition readCondition(const JsonReader& place) {
-    Condition condition;
-    if (!place.has("when")) return condition;
-    const JsonReader when = place.at("when");
-    condition.moodFrom = when.integerIfAny("moodFrom", 0, Dialogue::mostMood);
-    condition.moodUpTo = when.integerIfAny("moodUpTo", 0, Dialogue::mostMood);
-    condition.flags = when.textsIfAny("flags");
-    condition.notFlags = when.textsIfAny("notFlags");
-    if (condition.empty())
-        place.complainAt("when", Fault::missing,
-                         "\"when\" says nothing. Use moodFrom, moodUpTo, flags or notFlags, or take it out.");
-    if (condition.moodFrom && condition.moodUpTo && *condition.moodFrom > *condition.moodUpTo)
-        place.complainAt("when", Fault::contradiction, "\"moodFrom\" must not be greater than \"moodUpTo\".");
-    return condition;
-}
+constexpr const char* noMood = "This talk has no mood. Give it a \"mood\", or take this out.";
+constexpr int mostMove = 1000;
+constexpr int mostTotal = 4 * mostMove; ///< of four meters
 
 class Reader {
 public:
     explicit Reader(const JsonReader& place) : place_(place) {}
 
     Dialogue read() {
-        talk_.mood = place_.integer("mood", 0, Dialogue::mostMood);
+        readMeters();
         talk_.who = place_.text("who");
         talk_.scene = place_.texts("scene");
         nodes_ = place_.items("nodes");
@@ -46,12 +35,119 @@ public:
         readEndings();
         talk_.insight = place_.text("insight");
         checkCount(place_, "nodes", talk_.nodes.size(), 1, 40);
-        checkFlags();
-        if (playable_) checkWays();
         return std::move(talk_);
     }
 
 private:
+    using Kind = Dialogue::Meter::Kind;
+
+    // ---- what moves
+
+    void readMeters() {
+        const std::vector<JsonReader> bars = place_.itemsIfAny("meters");
+        if (place_.has("mood") || bars.empty())
+            talk_.meters.push_back({Kind::mood,
+                                    OptionId("mood"),
+                                    place_.integer("mood", 0, Dialogue::mostMood),
+                                    Dialogue::mostMood,
+                                    {},
+                                    {}});
+        IdList ids;
+        for (const JsonReader& each : bars) {
+            Dialogue::Meter bar;
+            bar.id = OptionId(ids.read(each));
+            if (bar.id.text() == "mood" || bar.id.text() == "budget")
+                each.complainAt("id", Fault::duplicateId,
+                                "\"mood\" and \"budget\" are meters of their own. Give this one another id.");
+            bar.most = each.integer("most", 1, 1000);
+            bar.start = each.integer("start", 0, 1000);
+            if (bar.start > bar.most)
+                each.complainAt("start", Fault::contradiction, "\"start\" must not be greater than \"most\".");
+            bar.label = each.text("label");
+            talk_.meters.push_back(std::move(bar));
+        }
+        checkCount(place_, "meters", bars.size(), 0, 4);
+        if (const auto budget = place_.integerIfAny("budget", 1, mostMoney)) {
+            talk_.meters.push_back({Kind::budget, OptionId("budget"), *budget, *budget, {}, readBudgetShows(place_)});
+        }
+        IdList flags;
+        for (const JsonReader& each : place_.itemsIfAny("checklist"))
+            talk_.checklist.push_back({OptionId(flags.read(each)), each.text("label")});
+        checkCount(place_, "checklist", talk_.checklist.size(), 0, 10);
+    }
+
+    /// Calls `take(meter, number)` for each meter that the member `name` gives a number.
+    template <class Take>
+    void readNumbers(const JsonReader& place, std::string_view name, int most, Take take) const {
+        if (!place.has(name)) return;
+        for (const auto& [id, number] : place.numberMap(name, -most, most)) {
+            const auto meter = std::find_if(talk_.meters.begin(), talk_.meters.end(),
+                                            [&id = id](const Dialogue::Meter& each) { return each.id.text() == id; });
+            if (meter == talk_.meters.end())
+                place.complainAt(name, Fault::unknownId, "\"" + id + "\" is none of the meters.");
+            else if (number != std::floor(number))
+                place.complainAt(name, Fault::wrongType, "Meters move by whole numbers.");
+            else
+                take(static_cast<std::size_t>(meter - talk_.meters.begin()), static_cast<int>(number));
+        }
+    }
+
+    Condition readCondition(const JsonReader& place) const {
+        constexpr int least = std::numeric_limits<int>::min(), most = std::numeric_limits<int>::max();
+        Condition condition;
+        if (!place.has("when")) return condition;
+        const JsonReader when = place.at("when");
+        const auto add = [&condition](std::size_t meter, int from, int upTo) {
+            condition.bounds.push_back({meter, from, upTo});
+        };
+        const auto moodFrom = when.integerIfAny("moodFrom", 0, Dialogue::mostMood);
+        const auto moodUpTo = when.integerIfAny("moodUpTo", 0, Dialogue::mostMood);
+        if (moodFrom || moodUpTo) {
+            if (!talk_.hasMood())
+                place.complainAt("when", Fault::contradiction, noMood);
+            else if (moodFrom > moodUpTo && moodUpTo)
+                place.complainAt("when", Fault::contradiction, "\"moodFrom\" must not be greater than \"moodUpTo\".");
+            add(0, moodFrom.value_or(least), moodUpTo.value_or(most));
+        }
+        readNumbers(when, "from", mostMoney, [&](std::size_t meter, int number) { add(meter, number, most); });
+        readNumbers(when, "upTo", mostMoney, [&](std::size_t meter, int number) { add(meter, least, number); });
+        if (const auto from = when.integerIfAny("totalFrom", 0, mostTotal)) add(Condition::total, *from, most);
+        if (const auto upTo = when.integerIfAny("totalUpTo", 0, mostTotal)) add(Condition::total, least, *upTo);
+        condition.flags = when.textsIfAny("flags");
+        condition.notFlags = when.textsIfAny("notFlags");
+        if (condition.empty())
+            place.complainAt("when", Fault::missing,
+                             "\"when\" says nothing. Use moodFrom, moodUpTo, from, upTo, totalFrom, totalUpTo, flags "
+                             "or notFlags, or take it out.");
+        return condition;
+    }
+
+    // ---- what can be said
+
+    void readMoves(const JsonReader& place, Dialogue::Option& option) const {
+        option.moves.assign(talk_.meters.size(), 0);
+        if (!talk_.hasMood() && (option.redLine || place.has("mood")))
+            place.complainAt(option.redLine ? "redLine" : "mood", Fault::contradiction, noMood);
+        else if (option.redLine && place.has("mood"))
+            place.complainAt("mood", Fault::contradiction,
+                             "A red line always costs 12, whatever else is said. Take \"mood\" out.");
+        else if (option.redLine)
+            option.moves[0] = Dialogue::redLineMood;
+        else if (talk_.hasMood())
+            option.moves[0] = place.integer("mood", -Dialogue::mostMood, Dialogue::mostMood);
+        readNumbers(place, "moves", mostMove, [&](std::size_t meter, int number) {
+            if (talk_.meters[meter].kind != Kind::bar)
+                place.complainAt("moves", Fault::contradiction,
+                                 "The mood is moved by \"mood\", the budget by \"cost\". Only meters stand here.");
+            option.moves[meter] = number;
+        });
+        const int cost = place.integerIfAny("cost", 0, mostMoney).value_or(0);
+        if (talk_.meters.back().kind == Kind::budget)
+            option.moves.back() = -cost;
+        else if (place.has("cost"))
+            place.complainAt("cost", Fault::contradiction, "There is no \"budget\" that could pay for it. Add one.");
+    }
+
     void readNode(const JsonReader& place) {
         Dialogue::Node node;
         node.id = OptionId(ids_.read(place));
@@ -62,13 +158,8 @@ private:
             Dialogue::Option option;
             option.id = OptionId(options.read(each));
             option.redLine = each.flagIfAny("redLine");
-            if (option.redLine && each.has("mood"))
-                each.complainAt("mood", Fault::contradiction,
-                                "A red line always costs 12, whatever else is said. Take \"mood\" out.");
-            option.mood =
-                option.redLine ? Dialogue::redLineMood : each.integer("mood", -Dialogue::mostMood, Dialogue::mostMood);
+            readMoves(each, option);
             option.sets = each.textsIfAny("sets");
-            flags_.insert(option.sets.begin(), option.sets.end());
             option.when = readCondition(each);
             option.text = each.text("text");
             option.why = each.text("why");
@@ -77,12 +168,13 @@ private:
             node.options.push_back(std::move(option));
         }
         checkCount(place, "options", node.options.size(), 1, 6);
-        const bool always = std::any_of(node.options.begin(), node.options.end(),
-                                        [](const Dialogue::Option& each) { return each.when.empty(); });
-        playable_ = playable_ && always;
+        const bool always = std::any_of(node.options.begin(), node.options.end(), [this](const auto& each) {
+            return each.when.empty() && (talk_.meters.back().kind != Kind::budget || each.moves.back() == 0);
+        });
         if (!always && !node.options.empty())
             place.complainAt("options", Fault::contradiction,
-                             "Every option has a \"when\": the talk could come to a stop here. Leave one without.");
+                             "Every option has a \"when\" or a cost: the talk could come to a stop here. Leave one "
+                             "without.");
         talk_.nodes.push_back(std::move(node));
     }
 
@@ -100,7 +192,6 @@ private:
                                            [&name](const Dialogue::Node& each) { return each.id.text() == name; });
             to = static_cast<std::size_t>(node - talk_.nodes.begin());
             if (node != talk_.nodes.end()) continue;
-            playable_ = false;
             options[index].complainAt("to", Fault::unknownId,
                                       "\"" + name + "\" is none of the nodes. Name one of them, or \"end\".");
         }
@@ -128,73 +219,10 @@ private:
         checkCount(place_, "endings", talk_.endings.size(), 1, 6);
     }
 
-    // ---- what holds of the whole
-
-    void checkFlags(const Condition& condition, const JsonReader& place) const {
-        for (const auto* list : {&condition.flags, &condition.notFlags})
-            for (const std::string& flag : *list)
-                if (!flag.empty() && flags_.find(flag) == flags_.end())
-                    place.complainAt("when", Fault::unknownId, "No option sets the flag \"" + flag + "\".");
-    }
-
-    void checkFlags() const {
-        for (std::size_t at = 0; at < nodes_.size(); ++at) {
-            checkFlags(talk_.nodes[at].when, nodes_[at]);
-            const std::vector<JsonReader> options = nodes_[at].items("options");
-            for (std::size_t index = 0; index < options.size(); ++index)
-                checkFlags(talk_.nodes[at].options[index].when, options[index]);
-        }
-        const std::vector<JsonReader> endings = place_.items("endings");
-        for (std::size_t at = 0; at < endings.size(); ++at) checkFlags(talk_.endings[at].when, endings[at]);
-    }
-
-    void reach(std::size_t at, std::vector<bool>& reached) const {
-        for (; at < talk_.nodes.size() && !reached[at]; ++at) {
-            reached[at] = true;
-            for (const Dialogue::Option& option : talk_.nodes[at].options) reach(option.to, reached);
-            if (talk_.nodes[at].when.empty()) return; // only a node with a condition may be passed over
-        }
-    }
-
-    /// Is coming to this node sure to lead on to the end, whether it is passed over or not?
-    [[nodiscard]] bool leadsOn(std::size_t at, const std::vector<bool>& ends) const {
-        for (; at < talk_.nodes.size(); ++at) {
-            if (!ends[at]) return false;
-            if (talk_.nodes[at].when.empty()) return true;
-        }
-        return true;
-    }
-
-    void checkWays() const {
-        std::vector<bool> reached(talk_.nodes.size(), false), ends(talk_.nodes.size(), false);
-        reach(0, reached);
-        for (bool found = true; found;) {
-            found = false;
-            for (std::size_t at = talk_.nodes.size(); at-- > 0;) {
-                if (ends[at]) continue;
-                for (const Dialogue::Option& option : talk_.nodes[at].options)
-                    ends[at] = ends[at] || (option.when.empty() && leadsOn(option.to, ends));
-                found = found || ends[at];
-            }
-        }
-        for (std::size_t at = 0; at < talk_.nodes.size(); ++at) {
-            const std::string name = "\"" + talk_.nodes[at].id.text() + "\"";
-            if (!reached[at])
-                nodes_[at].complain(Fault::contradiction,
-                                    "No way leads to the node " + name + ". Let an option lead here, or take it out.");
-            else if (!ends[at] && !talk_.nodes[at].options.empty())
-                nodes_[at].complain(Fault::contradiction, "From the node " + name +
-                                                              " no ending can be reached without a condition: the "
-                                                              "talk could go round for ever. Lead an option out.");
-        }
-    }
-
     const JsonReader& place_;
     std::vector<JsonReader> nodes_;
     IdList ids_;
-    std::set<std::string> flags_;
     Dialogue talk_;
-    bool playable_ = true; ///< every option leads somewhere, and every node has one that is always offered
 };
 
 } // namespace

@@ -180,13 +180,28 @@ Spot readSpot(const JsonReader& place) {
 
 Likert readLikert(const JsonReader& place) {
     Likert likert;
-    likert.leastLabel = place.text("leastLabel");
-    likert.mostLabel = place.text("mostLabel");
+    likert.points = place.integerIfAny("points", 2, 10).value_or(5);
+    likert.lowest = place.integerIfAny("lowest", 1, 12).value_or(0);
+    const std::vector<JsonReader> places = place.items("statements");
+    // What the ends mean stands with each statement, or once for those that do not say it.
+    const auto saysEnds = [](const JsonReader& each) { return each.has("leastLabel") && each.has("mostLabel"); };
+    std::string least, most;
+    if (!std::all_of(places.begin(), places.end(), saysEnds)) {
+        least = place.text("leastLabel");
+        most = place.text("mostLabel");
+    }
     IdList statements, bands;
-    for (const JsonReader& each : place.items("statements"))
-        likert.statements.push_back({OptionId(statements.read(each)), each.text("text"), each.textIfAny("advice")});
+    for (const JsonReader& each : places) {
+        likert.statements.push_back({OptionId(statements.read(each)), each.text("text"), each.textIfAny("advice"),
+                                     each.has("leastLabel") ? each.text("leastLabel") : least,
+                                     each.has("mostLabel") ? each.text("mostLabel") : most,
+                                     LessonId(each.textIfAny("lesson"))});
+        if (each.has("lesson") && likert.lowest == 0)
+            each.complainAt("lesson", Fault::contradiction,
+                            "Lessons are named to what was rated lowest. Say how many with \"lowest\" in the step.");
+    }
     checkCount(place, "statements", likert.statements.size(), 1, 12);
-    const int most = Likert::scale * static_cast<int>(likert.statements.size());
+    const int highest = likert.points * static_cast<int>(likert.statements.size());
     int before = 0;
     for (const JsonReader& each : place.items("bands")) {
         likert.bands.push_back(
@@ -196,9 +211,10 @@ Likert readLikert(const JsonReader& place) {
             each.complainAt("upTo", Fault::contradiction, "Bands rise: each \"upTo\" is greater than the one before.");
         before = upTo;
     }
-    if (likert.bands.empty() || before != most)
+    if (likert.bands.empty() || before != highest)
         place.complainAt("bands", Fault::contradiction,
-                         "The last band must reach up to " + std::to_string(most) + ", the highest sum there can be.");
+                         "The last band must reach up to " + std::to_string(highest) +
+                             ", the highest sum there can be.");
     likert.insight = place.textIfAny("insight");
     return likert;
 }

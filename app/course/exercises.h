@@ -87,18 +87,20 @@ struct Spot {
 
 /// Rate oneself; the sum falls into a band. There is no right and no wrong.
 struct Likert {
-    static constexpr int scale = 5; ///< ratings go from 1 to this
     struct Statement {
         OptionId id;
         std::string text;
-        std::string advice; ///< shown when it is rated highest; "" when there is none
+        std::string advice;                ///< shown when it is among the highest or lowest; "" when there is none
+        std::string leastLabel, mostLabel; ///< what the ends of the scale mean here
+        LessonId lesson;                   ///< where it is practised; empty when nowhere
     };
     struct Band {
         OptionId id;
         int upTo = 0; ///< of the sum; bands rise, the last holds every sum
         std::string label, text;
     };
-    std::string leastLabel, mostLabel; ///< what 1 and 5 mean
+    int points = 5; ///< ratings go from 1 to this
+    int lowest = 0; ///< so many that were rated lowest are talked over; 0: those rated highest
     std::vector<Statement> statements;
     std::vector<Band> bands;
     std::string insight; ///< "" when there is none

@@ -5,6 +5,7 @@
 #include "course/lesson.h"
 #include "course/pack_parts.h"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,6 +32,10 @@ namespace course {
 /// The same for a list of ids that may be absent.
 [[nodiscard]] std::vector<OptionId> readReferences(const base::JsonReader& place, std::string_view name,
                                                    const IdList& known, std::string_view kind);
+/// The most that a budget holds, and anything may cost.
+inline constexpr int mostMoney = 1'000'000'000;
+/// How money is written: the member "budgetShows", which says where the number goes.
+[[nodiscard]] std::string readBudgetShows(const base::JsonReader& place);
 /// Complains when there are fewer or more things in the list than this kind of step can do with.
 void checkCount(const base::JsonReader& place, std::string_view name, std::size_t count, std::size_t least,
                 std::size_t most);

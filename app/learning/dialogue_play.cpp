@@ -1,6 +1,7 @@
 #include "learning/dialogue_play.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace learning {
 
@@ -14,11 +15,31 @@ Mood moodOf(int meter) {
                         : Mood::glad;
 }
 
-DialoguePlay::DialoguePlay(const Dialogue& talk) : talk_(&talk), mood_(talk.mood) { goTo(0); }
+int DialoguePlay::Move::worth(const Dialogue& talk) const {
+    int sum = 0;
+    for (std::size_t at = 0; at < talk.meters.size(); ++at)
+        if (talk.meters[at].kind != Dialogue::Meter::Kind::budget)
+            sum += option->moves[at] * 100 / talk.meters[at].most;
+    return sum;
+}
+
+DialoguePlay::DialoguePlay(const Dialogue& talk) : talk_(&talk) {
+    for (const Dialogue::Meter& meter : talk.meters) values_.push_back(meter.start);
+    goTo(0);
+}
+
+int DialoguePlay::total() const {
+    int sum = 0;
+    for (std::size_t at = 0; at < values_.size(); ++at)
+        if (talk_->meters[at].kind == Dialogue::Meter::Kind::bar) sum += values_[at];
+    return sum;
+}
 
 bool DialoguePlay::holds(const course::Condition& condition) const {
-    if (condition.moodFrom && mood_ < *condition.moodFrom) return false;
-    if (condition.moodUpTo && mood_ > *condition.moodUpTo) return false;
+    for (const course::Condition::Bound& bound : condition.bounds) {
+        const int value = bound.meter == course::Condition::total ? total() : values_[bound.meter];
+        if (value < bound.from || value > bound.upTo) return false;
+    }
     const auto isSet = [this](const std::string& flag) { return flags_.find(flag) != flags_.end(); };
     return std::all_of(condition.flags.begin(), condition.flags.end(), isSet) &&
            std::none_of(condition.notFlags.begin(), condition.notFlags.end(), isSet);
@@ -32,20 +53,25 @@ void DialoguePlay::goTo(std::size_t node) {
 
 const Dialogue::Node* DialoguePlay::node() const { return at_ < talk_->nodes.size() ? &talk_->nodes[at_] : nullptr; }
 
-std::vector<const Dialogue::Option*> DialoguePlay::offered() const {
+bool DialoguePlay::canPay(const Dialogue::Option& option) const {
+    return talk_->meters.back().kind != Dialogue::Meter::Kind::budget || values_.back() + option.moves.back() >= 0;
+}
+
+std::vector<const Dialogue::Option*> DialoguePlay::offered(bool withTooDear) const {
     std::vector<const Dialogue::Option*> options;
     if (const Dialogue::Node* here = node())
         for (const Dialogue::Option& option : here->options)
-            if (holds(option.when)) options.push_back(&option);
+            if (holds(option.when) && (withTooDear || canPay(option))) options.push_back(&option);
     return options;
 }
 
 bool DialoguePlay::say(const course::OptionId& option) {
     for (const Dialogue::Option* each : offered()) {
         if (each->id != option) continue;
-        const int before = mood_;
-        mood_ = std::clamp(mood_ + each->mood, 0, Dialogue::mostMood);
-        moves_.push_back({node(), each, before, mood_});
+        std::vector<int> before = values_;
+        for (std::size_t at = 0; at < values_.size(); ++at)
+            values_[at] = std::clamp(values_[at] + each->moves[at], 0, talk_->meters[at].most);
+        moves_.push_back({node(), each, std::move(before), values_});
         flags_.insert(each->sets.begin(), each->sets.end());
         goTo(each->to);
         return true;

@@ -24,17 +24,27 @@ public:
     struct Move {
         const course::Dialogue::Node* node = nullptr;
         const course::Dialogue::Option* option = nullptr;
-        int before = 0, after = 0; ///< the mood
+        std::vector<int> before, after; ///< the meters, as in Dialogue::meters
+
+        /// All changes in hundredths of their meters, but money: above 0 when it did good.
+        [[nodiscard]] int worth(const course::Dialogue& talk) const;
     };
 
     /// The line that waits for an answer; null when the talk has ended.
     [[nodiscard]] const course::Dialogue::Node* node() const;
-    /// The options whose conditions hold now; empty when the talk has ended.
-    [[nodiscard]] std::vector<const course::Dialogue::Option*> offered() const;
+    /// The options whose conditions hold now; empty when the talk has ended. Those that cost more than is left can be
+    /// looked at only.
+    [[nodiscard]] std::vector<const course::Dialogue::Option*> offered(bool withTooDear = false) const;
+    [[nodiscard]] bool canPay(const course::Dialogue::Option& option) const;
     /// False, and nothing changes, when this is not offered.
     bool say(const course::OptionId& option);
 
-    [[nodiscard]] int mood() const { return mood_; }
+    /// How the meters stand, as in Dialogue::meters.
+    [[nodiscard]] const std::vector<int>& values() const { return values_; }
+    [[nodiscard]] int mood() const { return talk_->hasMood() ? values_[0] : 0; }
+    /// The bars together.
+    [[nodiscard]] int total() const;
+    [[nodiscard]] const std::set<std::string, std::less<>>& flags() const { return flags_; }
     [[nodiscard]] const std::vector<Move>& moves() const { return moves_; }
     /// Null until the talk has ended.
     [[nodiscard]] const course::Dialogue::Ending* ending() const;
@@ -49,7 +59,7 @@ private:
 
     const course::Dialogue* talk_;
     std::size_t at_ = 0;
-    int mood_ = 0;
+    std::vector<int> values_;
     std::set<std::string, std::less<>> flags_;
     std::vector<Move> moves_;
 };

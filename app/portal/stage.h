@@ -14,6 +14,10 @@
 #include <vector>
 
 namespace portal {
+namespace course {
+struct Course;
+}
+
 
 /// What a person has done in an activity and not handed in yet. Lives as long as the tab; the journal holds what was
 /// handed in.
@@ -41,6 +45,7 @@ struct Stage {
     std::uint64_t seed = 0;                     ///< for the order in which options are shown
     std::vector<course::OptionId> order;        ///< the order when an exam has drawn it; else made from the seed
     const learning::SentenceLab* lab = nullptr; ///< for a rewrite, which is not shown before it is here
+    const course::Course* course = nullptr;     ///< for the names of lessons that a step leads to
     bool sober = false;                         ///< an exam: nothing is said of the answer, and the screen takes it
     std::optional<learning::Answer> draft;      ///< when sober: the answer as it stands, once it is a whole one
     std::optional<learning::Answer> submitted;  ///< set by the activity in the frame in which the person hands in

@@ -129,6 +129,7 @@ void drawLesson(portal::Portal& portal, ui::Column& column, const course::Lesson
                         .seed = portal.seedFor(id.text() + "/" + step.id.text()),
                         .order = {},
                         .lab = lab,
+                        .course = portal.course(),
                         .submitted = {}};
     const bool closing = std::holds_alternative<course::Closing>(step.activity);
     activities::draw(column, step, stage);

@@ -8,12 +8,11 @@ namespace ui {
 
 namespace {
 
-constexpr float padding = space::l;
 constexpr float iconRoom = 24;
 
 bool hasIcon(Mark mark) { return mark != Mark::none && mark != Mark::chosen; }
 
-bool chip(Frame& frame, const Chip& what, const Box& box, Role role) {
+bool chip(Frame& frame, const Chip& what, const Box& box, Role role, float padding) {
     const Theme& theme = frame.theme;
     Node node;
     node.role = role;
@@ -60,8 +59,11 @@ bool chip(Frame& frame, const Chip& what, const Box& box, Role role) {
 
 } // namespace
 
-int chips(Column& column, std::string_view key, std::string_view label, const std::vector<Chip>& all, Role role) {
+int chips(Column& column, std::string_view key, std::string_view label, const std::vector<Chip>& all, Role role,
+          int perRow) {
     Frame& frame = *column.frame;
+    const auto inRow = static_cast<float>(perRow);
+    const float padding = perRow > 0 ? 0 : space::l;
     Node group;
     group.role = role == Role::radio ? Role::radioGroup : Role::group;
     group.name = label;
@@ -72,7 +74,8 @@ int chips(Column& column, std::string_view key, std::string_view label, const st
     for (std::size_t i = 0; i < all.size(); ++i) {
         const float extra = 2 * padding + (hasIcon(all[i].mark) ? iconRoom : 0.0F);
         const float wanted = std::ceil(frame.type.measure(all[i].label, {Size::body, Weight::regular})) + 1 + extra;
-        const float width = std::clamp(wanted, touchTarget, column.width);
+        const float width = perRow > 0 ? (column.width - (inRow - 1) * space::s) / inRow
+                                       : std::clamp(wanted, touchTarget, column.width);
         const TextBlock& words = frame.type.layout(all[i].label, {Size::body, Weight::regular}, width - extra);
         const float height = std::max(touchTarget, words.height() + space::l);
         if (x > column.x && x + width > column.x + column.width + 0.5F) {
@@ -80,7 +83,7 @@ int chips(Column& column, std::string_view key, std::string_view label, const st
             y += lineHeight + space::s;
             lineHeight = 0;
         }
-        if (chip(frame, all[i], {x, y, width, height}, role)) {
+        if (chip(frame, all[i], {x, y, width, height}, role, padding)) {
             pressed = static_cast<int>(i);
         }
         x += width + space::s;

@@ -16,8 +16,9 @@ struct Chip {
     bool disabled = false;
 };
 /// One of these is pressed: its index, or −1. `label` names the group and is not drawn. Role::radio where the choice
-/// can be changed until something else hands it in, Role::button where pressing is the answer.
+/// can be changed until something else hands it in, Role::button where pressing is the answer. With `perRow` all are
+/// equally wide, as the steps of a scale.
 int chips(Column& column, std::string_view key, std::string_view label, const std::vector<Chip>& all,
-          Role role = Role::radio);
+          Role role = Role::radio, int perRow = 0);
 
 } // namespace ui

@@ -42,11 +42,15 @@ private:
 
 Json condition(Choices& choices) {
     Json when = Json::object();
-    const std::size_t kind = choices.below(8);
+    const std::size_t kind = choices.below(12);
     if (kind == 0) when["moodFrom"] = choices.below(101);
     if (kind == 1) when["moodUpTo"] = choices.below(101);
     if (kind == 2) when["flags"] = Json::array({"f" + std::to_string(choices.below(3))});
     if (kind == 3) when["notFlags"] = Json::array({"f" + std::to_string(choices.below(3))});
+    if (kind == 4) when["from"] = {{"b0", choices.below(12)}};
+    if (kind == 5) when["upTo"] = {{"b1", choices.below(12)}};
+    if (kind == 6) when["totalFrom"] = choices.below(25);
+    if (kind == 7) when["from"] = {{"budget", choices.below(101)}};
     return when;
 }
 
@@ -61,6 +65,16 @@ Json builtLesson(Choices& choices) {
                  {"scene", {"s"}},
                  {"nodes", Json::array()},
                  {"endings", Json::array()}};
+    const bool meters = choices.below(2) == 1;
+    if (meters) {
+        for (const char* id : {"b0", "b1"})
+            talk["meters"].push_back({{"id", id}, {"label", "l"}, {"start", choices.below(11)}, {"most", 10}});
+        talk["budget"] = 1 + choices.below(100);
+        talk["budgetShows"] = "{n}";
+        talk["checklist"] = Json::array({Json{{"id", "f0"}, {"label", "l"}}});
+    }
+    const bool mood = !meters || choices.below(2) == 1;
+    if (!mood) talk.erase("mood");
     const std::size_t nodes = 1 + choices.below(6);
     for (std::size_t at = 0; at < nodes; ++at) {
         Json node = {{"id", "n" + std::to_string(at)}, {"line", "l"}, {"options", Json::array()}};
@@ -68,10 +82,14 @@ Json builtLesson(Choices& choices) {
         const std::size_t options = 1 + choices.below(4);
         for (std::size_t each = 0; each < options; ++each) {
             Json option = {{"id", "o" + std::to_string(each)}, {"text", "t"}, {"why", "w"}};
-            if (choices.below(5) == 0) {
+            if (mood && choices.below(5) == 0) {
                 option["redLine"] = true;
-            } else {
+            } else if (mood) {
                 option["mood"] = static_cast<int>(choices.below(61)) - 30;
+            }
+            if (meters) {
+                for (const char* id : {"b0", "b1"}) option["moves"][id] = static_cast<int>(choices.below(13)) - 6;
+                if (choices.below(2) == 0) option["cost"] = choices.below(60);
             }
             const std::size_t to = choices.below(nodes + 4);
             if (to < nodes) option["to"] = "n" + std::to_string(to);
@@ -84,7 +102,7 @@ Json builtLesson(Choices& choices) {
     }
     for (int at = 0; at < 2; ++at) {
         Json ending = {{"id", "e" + std::to_string(at)}, {"label", "l"}, {"text", "t"}, {"score", choices.below(101)}};
-        if (at == 0) ending["when"] = {{"moodFrom", choices.below(101)}};
+        if (at == 0) ending["when"] = {{mood ? "moodFrom" : "totalFrom", choices.below(101)}};
         talk["endings"].push_back(ending);
     }
     return {{"id", "L1.1"}, {"title", "t"},        {"objectives", {"o"}},
@@ -102,7 +120,8 @@ learning::Answer play(const course::Dialogue& talk, Choices& choices) {
         const OptionId option = offered[choices.below(offered.size())]->id;
         mustHold(play.say(option), "what is offered can be said");
         said.options.push_back(option);
-        mustHold(play.mood() >= 0 && play.mood() <= course::Dialogue::mostMood, "the mood stays on its meter");
+        for (std::size_t at = 0; at < talk.meters.size(); ++at)
+            mustHold(play.values()[at] >= 0 && play.values()[at] <= talk.meters[at].most, "a meter stays within");
         mustHold(said.options.size() <= learning::DialoguePlay::mostTurns, "a talk comes to its end");
     }
     mustHold(play.ending() != nullptr, "a talk that ended has an ending");

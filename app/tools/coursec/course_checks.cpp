@@ -1,6 +1,7 @@
 #include "tools/coursec/course_checks.h"
 
 #include "base/utf8.h"
+#include "tools/coursec/dialogue_checks.h"
 #include "tools/coursec/simulator_checks.h"
 
 #include <algorithm>
@@ -56,6 +57,22 @@ private:
             if (!id.empty() && !looksLikeInventory(id.text()))
                 complain(Fault::unknownId, where,
                          "\"" + id.text() + "\" is no entry of the fact base. Entries look like S0-11.");
+    }
+
+    /// A lesson that a step leads to. Its module may still have to be written; once it is there, so is the lesson.
+    void checkLesson(const course::LessonId& id, const std::string& where) {
+        const std::string module = 'M' + id.text().substr(0, id.text().find('.')).erase(0, 1);
+        if (id.empty() || course_.lesson(id)) return;
+        if (looksLikeLessonOf(id.text(), module) && !course_.module(course::ModuleId(module))) return;
+        complain(Fault::unknownId, where,
+                 "\"" + id.text() + "\" is no lesson of this course. Use the id of one that is in course.json.");
+    }
+
+    /// Without a fault below this place so far.
+    [[nodiscard]] bool wasRead(const std::string& place) const {
+        return std::none_of(faults_.begin(), faults_.end(), [&place](const base::Error& each) {
+            return each.where == place || each.where.compare(0, place.size() + 1, place + '/') == 0;
+        });
     }
 
     void checkItem(const Item& item, const course::ModuleOutline& outline, const std::string& where) {
@@ -119,6 +136,12 @@ private:
                     checkItem(check->item, outline, place + "/item");
                 if (const auto* simulator = std::get_if<course::Simulator>(&activity))
                     checkSimulator(*simulator, place, faults_);
+                if (const auto* talk = std::get_if<course::Dialogue>(&activity))
+                    if (wasRead(place)) checkDialogue(*talk, place, faults_);
+                if (const auto* likert = std::get_if<course::Likert>(&activity))
+                    for (std::size_t each = 0; each < likert->statements.size(); ++each)
+                        checkLesson(likert->statements[each].lesson,
+                                    place + "/statements/" + std::to_string(each) + "/lesson");
                 if (std::holds_alternative<course::Rewrite>(activity) && !course_.hasLab)
                     complain(Fault::missing, place + "/kind",
                              "A rewrite is read by the question lab, and there is none. Write lab/<language>.json.");

@@ -227,6 +227,37 @@ TEST_CASE("likert: an answer can be changed, the highest gets its advice, and no
     CHECK(kept(visitor, "likert").score.rounded() == 100);
 }
 
+TEST_CASE("likert: ten points, and what was rated lowest leads to the lesson where it is practised") {
+    for (const float width : {320.0F, 390.0F, 900.0F}) {
+        Visitor visitor(setting("en", width));
+        (void)goTo(visitor, "potential");
+        int targets = 0;
+        for (const ui::Node& node : visitor.host().window.semantics().nodes()) {
+            if (node.role != Role::radio) continue;
+            ++targets;
+            CHECK(node.place.width >= 44);
+            CHECK(node.place.height >= 44);
+            CHECK(node.place.x + node.place.width <= width);
+        }
+        CHECK(targets == 30);
+        CHECK(visitor.host().shows(
+            visitor.word("likert.scale", {{"least", "I find that hard"}, {"most", "I do"}, {"points", "10"}})));
+        REQUIRE(visitor.pressIn("I keep my feelings in hand", "10"));
+        REQUIRE(visitor.pressIn("I stay cheerful with the cool", "1"));
+        REQUIRE(visitor.pressIn("I remember names", "3"));
+        REQUIRE(visitor.press("likert.see"));
+        CHECK(visitor.host().shows("Three lessons help"));
+        CHECK(visitor.host().shows("I stay cheerful with the cool"));
+        CHECK(visitor.host().shows("Say it twice"));
+        CHECK_FALSE(visitor.host().shows("Breathe first"));
+        const ui::Node* link = visitor.host().find(
+            Role::link, visitor.word("exam.toLesson", {{"title", visitor.lesson(course::LessonId("L1.1")).title}}));
+        REQUIRE(link != nullptr);
+        CHECK(link->target == "#/lesson/L1.1");
+        CHECK(kept(visitor, "potential").score.rounded() == 100);
+    }
+}
+
 TEST_CASE("cards: the back is not said before the card is turned, and the first label counts") {
     Visitor visitor(setting());
     (void)goTo(visitor, "cards");
@@ -304,6 +335,50 @@ TEST_CASE("dialogue: each answer is talked over, the mood moves, and the talk ca
     CHECK(
         visitor.host().shows(visitor.word("dialogue.moodMove", {{"before", "28"}, {"after", "8"}, {"change", "−20"}})));
     CHECK(kept(visitor, "dialogue").score.rounded() == 20);
+}
+
+TEST_CASE("dialogue: meters beside the mood, a checklist, and what each answer moved") {
+    Visitor visitor(setting());
+    (void)goTo(visitor, "friendly");
+    const ui::Node* queue = visitor.host().find(Role::progress, "Patience of the queue");
+    REQUIRE(queue != nullptr);
+    CHECK(queue->value == 70);
+    CHECK(queue->most == 100);
+    CHECK(queue->valueText == "70");
+    const auto open = [&](const char* what) { return visitor.word("dialogue.open", {{"what", what}}); };
+    const auto done = [&](const char* what) { return visitor.word("dialogue.done", {{"what", what}}); };
+    CHECK(visitor.host().shows(open("All wishes asked for")));
+    REQUIRE(visitor.host().press(Role::button, "How many things today?"));
+    CHECK(visitor.host().find(Role::progress, "Patience of the queue")->valueText == "65 (−5)");
+    CHECK(visitor.host().shows(done("All wishes asked for")));
+    CHECK(visitor.host().shows(open("A date given")));
+    REQUIRE(visitor.press("dialogue.goOn"));
+    REQUIRE(visitor.host().press(Role::button, "We are busy"));
+    REQUIRE(visitor.press("dialogue.ending"));
+    CHECK(visitor.host().shows("Nobody is glad"));
+    const std::string moved =
+        visitor.word("dialogue.meterMove",
+                     {{"meter", "Patience of the queue"}, {"before", "70"}, {"after", "65"}, {"change", "−5"}});
+    CHECK(visitor.host().shows(moved));
+    CHECK(kept(visitor, "friendly").score.rounded() == 20);
+}
+
+TEST_CASE("dialogue: without a mood, with money: what is too dear can be read, not said") {
+    Visitor visitor(setting());
+    (void)goTo(visitor, "recovery");
+    CHECK(visitor.host().find(Role::progress, visitor.word("case.budgetLeft"))->valueText == "¥6,000");
+    CHECK(visitor.host().shows(visitor.word("dialogue.total", {{"n", "6"}})));
+    REQUIRE(visitor.host().press(Role::button, "Meet them at the door (¥300)"));
+    CHECK(visitor.host().find(Role::progress, visitor.word("case.budgetLeft"))->valueText == "¥5,700 (−300)");
+    CHECK(visitor.host().find(Role::progress, "Interaction")->valueText == "5 (+3)");
+    REQUIRE(visitor.press("dialogue.goOn"));
+    const ui::Node* dear = visitor.host().find(Role::button, "Everything free (¥5,800)");
+    REQUIRE(dear != nullptr);
+    CHECK(dear->disabled);
+    REQUIRE(visitor.host().press(Role::button, "Suites or the partner hotel (¥5,000)"));
+    REQUIRE(visitor.press("dialogue.ending"));
+    CHECK(visitor.host().shows("She books again"));
+    CHECK(kept(visitor, "recovery").score.rounded() == 100);
 }
 
 TEST_CASE("simulator: the sliders wait for the guess, figures follow them, and a target is noticed") {

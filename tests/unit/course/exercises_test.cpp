@@ -54,7 +54,7 @@ TEST_SUITE("kinds of step") {
         CHECK_FALSE(story.outcomes[2].from);
         const auto talk = std::get<course::Dialogue>(sample::exercise("dialogue").activity);
         CHECK(talk.nodes[0].options[0].to == 1);
-        CHECK(talk.nodes[0].options[1].mood == course::Dialogue::redLineMood);
+        CHECK(talk.nodes[0].options[1].moves == std::vector<int>{course::Dialogue::redLineMood});
         CHECK(talk.nodes[0].options[2].to == 0);
         CHECK(talk.nodes[2].options[0].to == talk.nodes.size());
         const auto simulator = std::get<course::Simulator>(sample::exercise("simulator").activity);
@@ -149,6 +149,27 @@ TEST_SUITE("kinds of step") {
         checkFault(
             "likert", [](Json& step) { step.erase("leastLabel"); }, "/leastLabel",
             "\"leastLabel\" is missing. Add it.");
+        const auto ten = std::get<course::Likert>(sample::exercise("potential").activity);
+        CHECK(ten.points == 10);
+        CHECK(ten.statements[0].leastLabel == "I find that hard");
+        CHECK(ten.statements[2].mostLabel == "Me");
+        CHECK(ten.statements[2].lesson == course::LessonId("L1.1"));
+        checkFault(
+            "potential",
+            [](Json& step) {
+                step["points"] = 11;
+                step["bands"][0]["upTo"] = 3; // 11 being no number of points, two are read
+                step["bands"][1]["upTo"] = 6;
+            },
+            "/points", "\"points\" must be between 2 and 10.");
+        checkFault(
+            "potential",
+            [](Json& step) {
+                step.erase("lowest");
+                step["statements"][0].erase("lesson");
+            },
+            "/statements/2/lesson",
+            "Lessons are named to what was rated lowest. Say how many with \"lowest\" in the step.");
     }
 
     TEST_CASE("cards") {
@@ -185,31 +206,10 @@ TEST_SUITE("kinds of step") {
             "{n} must stand where the number goes, as in \"£{n}\".");
     }
 
-    TEST_CASE("dialogue: every node can come up, and from each there is a way to an ending") {
+    TEST_CASE("dialogue: it leads somewhere, and something can always be said") {
         checkFault(
             "dialogue", [](Json& step) { step["nodes"][0]["options"][0]["to"] = "nowhere"; }, "/nodes/0/options/0/to",
             "\"nowhere\" is none of the nodes. Name one of them, or \"end\".");
-        checkFault(
-            "dialogue",
-            [](Json& step) {
-                for (Json& option : step["nodes"][0]["options"]) option["to"] = "promise";
-            },
-            "/nodes/1", "No way leads to the node \"cooler\". Let an option lead here, or take it out.");
-        checkFault(
-            "dialogue",
-            [](Json& step) {
-                for (Json& option : step["nodes"][2]["options"]) option["to"] = "promise";
-                step["nodes"][2]["options"][2]["to"] = "end"; // only when the mood allows
-                for (Json& option : step["nodes"][0]["options"]) option["to"] = "end";
-                step["nodes"][0]["options"][0]["to"] = "cooler";
-                for (Json& option : step["nodes"][1]["options"]) option["to"] = "end";
-            },
-            "/nodes/2",
-            "From the node \"promise\" no ending can be reached without a condition: the talk could go round for "
-            "ever. Lead an option out.");
-        checkFault(
-            "dialogue", [](Json& step) { step["endings"][0]["when"]["flags"] = Json::array({"signed"}); },
-            "/endings/0/when", "No option sets the flag \"signed\".");
         checkFault(
             "dialogue", [](Json& step) { step["endings"][1].erase("when"); }, "/endings/1/when",
             "Without \"when\" this ending always comes, and those after it never. Add it.");
@@ -224,13 +224,80 @@ TEST_SUITE("kinds of step") {
             "A red line always costs 12, whatever else is said. Take \"mood\" out.");
         checkFault(
             "dialogue", [](Json& step) { step["nodes"][1]["when"] = Json::object(); }, "/nodes/1/when",
-            "\"when\" says nothing. Use moodFrom, moodUpTo, flags or notFlags, or take it out.");
+            "\"when\" says nothing. Use moodFrom, moodUpTo, from, upTo, totalFrom, totalUpTo, flags or notFlags, or "
+            "take it out.");
+        const std::string stops =
+            "Every option has a \"when\" or a cost: the talk could come to a stop here. Leave one "
+            "without.";
         checkFault(
             "dialogue",
             [](Json& step) {
                 for (Json& option : step["nodes"][1]["options"]) option["when"] = {{"moodFrom", 10}};
             },
-            "/nodes/1/options", "Every option has a \"when\": the talk could come to a stop here. Leave one without.");
+            "/nodes/1/options", stops);
+        checkFault(
+            "recovery",
+            [](Json& step) {
+                for (Json& option : step["nodes"][0]["options"]) option["cost"] = 10;
+            },
+            "/nodes/0/options", stops);
+    }
+
+    TEST_CASE("dialogue: meters, money and a list of things to do") {
+        const auto friendly = std::get<course::Dialogue>(sample::exercise("friendly").activity);
+        REQUIRE(friendly.meters.size() == 2);
+        CHECK(friendly.hasMood());
+        CHECK(friendly.meters[1].label == "Patience of the queue");
+        CHECK(friendly.nodes[0].options[0].moves == std::vector<int>{6, -5});
+        CHECK(friendly.checklist[1].label == "A date given");
+        const auto recovery = std::get<course::Dialogue>(sample::exercise("recovery").activity);
+        REQUIRE(recovery.meters.size() == 4);
+        CHECK_FALSE(recovery.hasMood());
+        CHECK(recovery.meters[3].shows == "¥{n}");
+        CHECK(recovery.nodes[0].options[0].moves == std::vector<int>{0, 1, 3, -300});
+        CHECK(recovery.endings[0].when.asksForTotal());
+
+        checkFault(
+            "friendly",
+            [](Json& step) {
+                step["meters"][0]["id"] = "budget";
+                step["nodes"].erase(1);
+                step["nodes"][0]["options"][0].erase("moves");
+                step["nodes"][0]["options"][1].erase("moves");
+                step["endings"][0]["when"].erase("from");
+            },
+            "/meters/0/id", "\"mood\" and \"budget\" are meters of their own. Give this one another id.");
+        checkFault(
+            "friendly", [](Json& step) { step["meters"][0]["start"] = 101; }, "/meters/0/start",
+            "\"start\" must not be greater than \"most\".");
+        checkFault(
+            "friendly",
+            [](Json& step) {
+                step["nodes"][0]["options"][0]["moves"] = {{"queeu", 1}};
+            },
+            "/nodes/0/options/0/moves", "\"queeu\" is none of the meters.");
+        checkFault(
+            "friendly", [](Json& step) { step["nodes"][0]["options"][0]["moves"]["queue"] = 0.5; },
+            "/nodes/0/options/0/moves", "Meters move by whole numbers.");
+        checkFault(
+            "friendly", [](Json& step) { step["nodes"][0]["options"][0]["moves"]["mood"] = 3; },
+            "/nodes/0/options/0/moves",
+            "The mood is moved by \"mood\", the budget by \"cost\". Only meters stand here.");
+        checkFault(
+            "friendly", [](Json& step) { step["nodes"][0]["options"][0]["cost"] = 3; }, "/nodes/0/options/0/cost",
+            "There is no \"budget\" that could pay for it. Add one.");
+        const std::string noMood = "This talk has no mood. Give it a \"mood\", or take this out.";
+        checkFault(
+            "recovery", [](Json& step) { step["nodes"][0]["options"][1]["redLine"] = true; },
+            "/nodes/0/options/1/redLine", noMood);
+        checkFault(
+            "recovery", [](Json& step) { step["nodes"][0]["options"][1]["mood"] = 1; }, "/nodes/0/options/1/mood",
+            noMood);
+        checkFault(
+            "recovery", [](Json& step) { step["endings"][0]["when"]["moodFrom"] = 50; }, "/endings/0/when", noMood);
+        checkFault(
+            "recovery", [](Json& step) { step["budgetShows"] = "¥"; }, "/budgetShows",
+            "{n} must stand where the number goes, as in \"£{n}\".");
     }
 
     TEST_CASE("simulator") {
@@ -261,6 +328,12 @@ TEST_SUITE("kinds of step") {
                         }).empty());
             CHECK_FALSE(sample::faultsOfExercise("case", [number](Json& step) { step["budget"] = number; }).empty());
             CHECK_FALSE(sample::faultsOfExercise("dialogue", [number](Json& step) { step["mood"] = number; }).empty());
+            CHECK_FALSE(sample::faultsOfExercise("recovery", [number](Json& step) {
+                            step["nodes"][0]["options"][0]["moves"]["care"] = number;
+                        }).empty());
+            CHECK_FALSE(sample::faultsOfExercise("recovery", [number](Json& step) {
+                            step["endings"][0]["when"]["from"]["process"] = number;
+                        }).empty());
         }
     }
 

@@ -58,7 +58,29 @@ constexpr std::string_view structure = R"({
      "examples": [{"set": {}, "gives": {"profit": 400000, "value": 1900}},
                   {"set": {"defection": 15}, "gives": {"value": 2733, "value-change": 43.9, "profit-change": 6.3}}]},
     {"id": "gauge", "kind": "gauge", "turns": [{"id": "t1"}, {"id": "t2"}, {"id": "t3"}, {"id": "t4"},
-                                               {"id": "t5"}, {"id": "t6"}, {"id": "t7"}, {"id": "t8"}]}
+                                               {"id": "t5"}, {"id": "t6"}, {"id": "t7"}, {"id": "t8"}]},
+    {"id": "friendly", "kind": "dialogue", "mood": 60, "meters": [{"id": "queue", "start": 70, "most": 100}],
+     "checklist": [{"id": "listed"}, {"id": "dated"}],
+     "nodes": [{"id": "first", "options": [{"id": "all", "mood": 6, "moves": {"queue": -5}, "sets": ["listed"]},
+                                           {"id": "at-once", "mood": 2, "moves": {"queue": -15}}]},
+               {"id": "grumble", "when": {"upTo": {"queue": 60}},
+                "options": [{"id": "minute", "mood": 4, "moves": {"queue": 10}}, {"id": "ignore", "mood": 0, "moves": {"queue": -10}}]},
+               {"id": "wishes", "options": [{"id": "book", "mood": 6, "sets": ["dated"]}, {"id": "busy", "redLine": true}]}],
+     "endings": [{"id": "both", "when": {"moodFrom": 60, "from": {"queue": 60}}, "score": 100},
+                 {"id": "she", "when": {"moodFrom": 55}, "score": 60}, {"id": "nobody", "score": 20}]},
+    {"id": "potential", "kind": "likert", "points": 10, "lowest": 2,
+     "statements": [{"id": "calm", "lesson": "L1.2"}, {"id": "cheerful"}, {"id": "names", "lesson": "L1.1"}],
+     "bands": [{"id": "rising", "upTo": 14}, {"id": "strong", "upTo": 30}]},
+    {"id": "recovery", "kind": "dialogue", "budget": 6000,
+     "meters": [{"id": "outcome", "start": 2, "most": 10}, {"id": "process", "start": 2, "most": 10}, {"id": "care", "start": 2, "most": 10}],
+     "nodes": [{"id": "meet", "options": [{"id": "door", "cost": 300, "moves": {"care": 3, "process": 1}},
+                                          {"id": "clerk", "moves": {"process": -1}}, {"id": "normal", "moves": {"care": -3}}]},
+               {"id": "rooms", "options": [{"id": "choice", "cost": 5000, "moves": {"outcome": 6, "process": 4}},
+                                           {"id": "everything", "cost": 5800, "moves": {"outcome": 1}, "sets": ["uneasy"]},
+                                           {"id": "tomorrow", "moves": {"outcome": -2, "process": -2}}]}],
+     "endings": [{"id": "again", "when": {"totalFrom": 18, "from": {"outcome": 6, "process": 6}, "notFlags": ["uneasy"]}, "score": 100},
+                 {"id": "satisfied", "when": {"totalFrom": 13, "from": {"care": 2, "budget": 500}}, "score": 60},
+                 {"id": "complaint", "score": 20}]}
   ]})";
 
 constexpr std::string_view words = R"({
@@ -101,7 +123,22 @@ constexpr std::string_view words = R"({
       "turns": {"t1": {"line": "It never came.", "open": "What happened?", "closed": "Was it Monday?"}, "t2": {"open": "What then?", "closed": "Was it paid?"}, "t3": {"open": "How was it packed?", "closed": "Is it blue?"}, "t4": {"open": "Who knows of it?", "closed": "Is it heavy?"},
                 "t5": {"open": "What matters most?", "closed": "By Friday?"}, "t6": {"open": "What have you tried?", "closed": "Did you call?"}, "t7": {"open": "What would help?", "closed": "A refund?"}, "t8": {"open": "What else?", "closed": "Is that all?"}},
       "ruleStart": "Start open", "ruleDrift": "Drifting? Close", "ruleTense": "Tense? Open again",
-      "wonFeedback": "You know it all", "shortFeedback": "Too little known", "driftFeedback": "It drifted away", "tenseFeedback": "It broke off", "insight": "Open, narrow, open"}
+      "wonFeedback": "You know it all", "shortFeedback": "Too little known", "driftFeedback": "It drifted away", "tenseFeedback": "It broke off", "insight": "Open, narrow, open"},
+    "friendly": {"title": "Five wishes", "prompt": "What do you say?", "who": "Aunt Sun", "scene": ["Others are waiting."],
+      "meters": {"queue": {"label": "Patience of the queue"}}, "checklist": {"listed": {"label": "All wishes asked for"}, "dated": {"label": "A date given"}},
+      "nodes": {"first": {"line": "And by the way…", "options": {"all": {"text": "How many things today?", "why": "First the whole list"}, "at-once": {"text": "I start with this one", "why": "The others wait"}}},
+                "grumble": {"line": "The queue grumbles.", "options": {"minute": {"text": "One more minute", "why": "A wait with a reason is shorter"}, "ignore": {"text": "Say nothing", "why": "It gets longer"}}},
+                "wishes": {"line": "Five, dear.", "options": {"book": {"text": "Two now, the rest on Wednesday", "why": "A choice and a date"}, "busy": {"text": "We are busy", "why": "That is ours to bear"}}}},
+      "endings": {"both": {"label": "Both are glad", "text": "She comes again"}, "she": {"label": "She is glad", "text": "The queue is not"}, "nobody": {"label": "Nobody is glad", "text": "She stays away"}}, "insight": "Set the scope"},
+    "potential": {"title": "Potential", "prompt": "Where do you stand?", "leastLabel": "Not me", "mostLabel": "Me",
+      "statements": {"calm": {"text": "I keep my feelings in hand", "advice": "Breathe first", "leastLabel": "I find that hard", "mostLabel": "I do"},
+                     "cheerful": {"text": "I stay cheerful with the cool"}, "names": {"text": "I remember names", "advice": "Say it twice"}},
+      "bands": {"rising": {"label": "Worth training", "text": "Three lessons help"}, "strong": {"label": "Strong", "text": "Pass it on"}}},
+    "recovery": {"title": "Midnight", "prompt": "What do you do?", "who": "Ms He", "scene": ["Four rooms are gone."], "budgetShows": "¥{n}",
+      "meters": {"outcome": {"label": "Outcome"}, "process": {"label": "Process"}, "care": {"label": "Interaction"}},
+      "nodes": {"meet": {"line": "And you give us forms?", "options": {"door": {"text": "Meet them at the door", "why": "A person, not a counter"}, "clerk": {"text": "Send a clerk", "why": "Nobody who may decide"}, "normal": {"text": "Overbooking is normal", "why": "Not to them"}}},
+                "rooms": {"line": "And our four rooms?", "options": {"choice": {"text": "Suites or the partner hotel", "why": "They choose"}, "everything": {"text": "Everything free", "why": "Too much is uneasy"}, "tomorrow": {"text": "Tomorrow", "why": "They sleep tonight"}}}},
+      "endings": {"again": {"label": "She books again", "text": "It worked once"}, "satisfied": {"label": "Satisfied", "text": "No more than that"}, "complaint": {"label": "A complaint", "text": "Through a third party"}}, "insight": "Three kinds of fair"}
   }})";
 
 Json parsed(std::string_view text) {

@@ -1,5 +1,6 @@
 // One step of each kind that asks for more than an item, as an author writes it: for tests of what reads, checks,
-// marks, plays and draws them. The step's id is its kind.
+// marks, plays and draws them. The step's id is its
+// kind; two more dialogues have meters.
 #pragma once
 
 #include "base/json_reader.h"

@@ -23,6 +23,11 @@ const auto& withId(const Things& things, const course::OptionId& id) {
     return *found;
 }
 
+/// Money as its pattern has it.
+std::string written(std::string pattern, int amount) {
+    return pattern.replace(pattern.find("{n}"), 3, learning::figureText(amount, 0));
+}
+
 } // namespace
 
 void does(Visitor& visitor, const course::Match& match) {
@@ -89,11 +94,7 @@ void does(Visitor& visitor, const course::Case& story) {
         for (const auto& option : options) {
             if (!learning::canChoose(story, decided, decision, option)) continue;
             std::string shown = option.text;
-            if (option.cost > 0 && story.budget) {
-                std::string cost = story.budgetShows;
-                cost.replace(cost.find("{n}"), 3, learning::figureText(option.cost, 0));
-                shown += " (" + cost + ")";
-            }
+            if (option.cost > 0 && story.budget) shown += " (" + written(story.budgetShows, option.cost) + ")";
             REQUIRE(visitor.pressIn(decision.text, shown));
             decided.decisions[decision.id].push_back(option.id);
         }
@@ -106,9 +107,17 @@ void does(Visitor& visitor, const course::Dialogue& talk) {
     learning::DialoguePlay play(talk);
     while (play.node() != nullptr) {
         const auto offered = play.offered();
-        const auto* best = *std::max_element(
-            offered.begin(), offered.end(), [](const auto* one, const auto* other) { return one->mood < other->mood; });
-        REQUIRE(visitor.host().press(Role::button, best->text));
+        const auto good = [&talk](const auto* option) {
+            return learning::DialoguePlay::Move{nullptr, option, {}, {}}.worth(talk);
+        };
+        const auto* best =
+            *std::max_element(offered.begin(), offered.end(),
+                              [&good](const auto* one, const auto* other) { return good(one) < good(other); });
+        const auto& money = talk.meters.back();
+        std::string shown = best->text;
+        if (money.kind == course::Dialogue::Meter::Kind::budget && best->moves.back() < 0)
+            shown += " (" + written(money.shows, -best->moves.back()) + ")";
+        REQUIRE(visitor.host().press(Role::button, shown));
         REQUIRE(play.say(best->id));
         REQUIRE(visitor.press(play.node() == nullptr ? "dialogue.ending" : "dialogue.goOn"));
     }

@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 using course::OptionId;
 using learning::DialoguePlay;
@@ -14,7 +15,7 @@ using learning::QuestionGauge;
 
 namespace {
 
-course::Dialogue talk() { return std::get<course::Dialogue>(sample::exercise("dialogue").activity); }
+course::Dialogue talk(const char* id = "dialogue") { return std::get<course::Dialogue>(sample::exercise(id).activity); }
 
 bool offers(const DialoguePlay& play, const char* option) {
     for (const auto* each : play.offered())
@@ -54,8 +55,8 @@ TEST_SUITE("playing a dialogue") {
         CHECK(play.ending()->id == OptionId("hand"));
         CHECK_FALSE(play.say(OptionId("date")));
         REQUIRE(play.moves().size() == 2);
-        CHECK(play.moves()[1].before == 55);
-        CHECK(play.moves()[1].after == 75);
+        CHECK(play.moves()[1].before[0] == 55);
+        CHECK(play.moves()[1].after[0] == 75);
     }
 
     TEST_CASE("a red line costs twelve, a low mood brings its own line, and what needs a better mood is not offered") {
@@ -74,10 +75,53 @@ TEST_SUITE("playing a dialogue") {
 
     TEST_CASE("the meter stays within 0 and 100") {
         course::Dialogue sample = talk();
-        sample.nodes[0].options[0].mood = 90;
+        sample.nodes[0].options[0].moves[0] = 90;
         CHECK(learning::replay(sample, {OptionId("listen")}).mood() == 100);
-        sample.nodes[0].options[0].mood = -90;
+        sample.nodes[0].options[0].moves[0] = -90;
         CHECK(learning::replay(sample, {OptionId("listen")}).mood() == 0);
+    }
+
+    TEST_CASE("further meters move, bring their own lines, and have a word in how it ends") {
+        const course::Dialogue sample = talk("friendly");
+        DialoguePlay play(sample);
+        CHECK(play.values() == std::vector<int>{60, 70});
+        REQUIRE(play.say(OptionId("at-once")));
+        CHECK(play.values() == std::vector<int>{62, 55});
+        CHECK(play.moves()[0].before == std::vector<int>{60, 70});
+        CHECK(play.moves()[0].worth(sample) == -13);
+        CHECK(play.node()->id == OptionId("grumble"));
+        CHECK(learning::replay(sample, {OptionId("all")}).node()->id == OptionId("wishes"));
+        const auto ending = [&sample](std::vector<OptionId> said) {
+            return learning::replay(sample, said).ending()->id.text();
+        };
+        CHECK(ending({OptionId("at-once"), OptionId("minute"), OptionId("book")}) == "both");
+        CHECK(ending({OptionId("at-once"), OptionId("ignore"), OptionId("book")}) == "she"); // the queue is at 45
+        CHECK(ending({OptionId("at-once"), OptionId("ignore"), OptionId("busy")}) == "nobody");
+        CHECK(learning::replay(sample, {OptionId("all"), OptionId("book")}).flags().size() == 2);
+    }
+
+    TEST_CASE("without a mood: bars, their sum, and money that only falls") {
+        const course::Dialogue sample = talk("recovery");
+        DialoguePlay play(sample);
+        CHECK(play.total() == 6);
+        CHECK(play.mood() == 0);
+        REQUIRE(play.say(OptionId("door")));
+        CHECK(play.values() == std::vector<int>{2, 3, 5, 5700});
+        CHECK(play.total() == 10);
+        CHECK_FALSE(offers(play, "everything")); // it costs 5,800
+        CHECK(play.offered(true).size() == 3);
+        CHECK_FALSE(play.say(OptionId("everything")));
+        CHECK(play.moves().back().worth(sample) == 40);
+        REQUIRE(play.say(OptionId("choice")));
+        CHECK(play.values() == std::vector<int>{8, 7, 5, 700});
+        CHECK(play.ending()->id == OptionId("again"));
+        const auto ending = [&sample](std::vector<OptionId> said) {
+            return learning::replay(sample, said).ending()->id.text();
+        };
+        CHECK(ending({OptionId("clerk"), OptionId("choice")}) == "satisfied");  // the process stands at 5
+        CHECK(ending({OptionId("normal"), OptionId("choice")}) == "complaint"); // and here nobody was cared for
+        const DialoguePlay low = learning::replay(sample, {OptionId("normal"), OptionId("tomorrow")});
+        CHECK(low.values() == std::vector<int>{0, 0, 0, 6000}); // 2 − 3 is 0
     }
 
     TEST_CASE("what was said is played again as far as it goes") {

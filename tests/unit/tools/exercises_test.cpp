@@ -89,6 +89,46 @@ TEST_SUITE("coursec on kinds of step") {
         CHECK(after(structure, R"("sets": ["dated"], "to": "end")", R"("sets": ["dated"], "to": "promise")") == "");
         CHECK(after(structure, R"("flags": ["dated"])", R"("flags": ["daited"])") ==
               "M2/L2.1.json#/steps/9/endings/0/when: No option sets the flag \"daited\".\n");
+        CHECK(after(structure, R"({"id": "busy", "redLine": true})",
+                    R"({"id": "busy", "redLine": true, "to": "wishes"})") == "");
+        const std::string round = R"({"id": "soon", "mood": 0, "to": "promise"})";
+        CHECK(after(structure, R"({"id": "soon", "mood": 0})", round) == ""); // a date leads out
+    }
+
+    TEST_CASE("what no talk can come to, with all its moods, meters, money and flags") {
+        // "again" lowers the mood by five each time: enough of it brings the cooler line.
+        CHECK(after(structure, R"({"moodUpTo": 30})", R"({"moodUpTo": 20})") == "");
+        CHECK(after(structure, R"("upTo": {"queue": 60})", R"("upTo": {"queue": 50})") ==
+              "M2/L2.1.json#/steps/12/nodes/1: No way leads to the node \"grumble\". Let an option lead here, change "
+              "its \"when\", or take it out.\n");
+        CHECK(after(structure, R"("totalFrom": 18)", R"("totalFrom": 21)") ==
+              "M2/L2.1.json#/steps/14/endings/0: Nobody can come to the ending \"again\", whatever is said: change its "
+              "\"when\" or those before it, or take it out.\n");
+        CHECK(after(structure, R"("cost": 5800)", R"("cost": 6100)") ==
+              "M2/L2.1.json#/steps/14/nodes/1/options/1: Nobody can ever say this: its \"when\" does not hold here, or "
+              "it costs more than is left.\n");
+        CHECK(after(structure, R"("checklist": [{"id": "listed"})", R"("checklist": [{"id": "dated"})")
+                  .find("M2/L2.1.json#/steps/12/checklist/1/id: The id \"dated\" stands here twice.") !=
+              std::string::npos);
+        CHECK(after(structure, R"("sets": ["listed"])", R"("sets": ["asked"])") ==
+              "M2/L2.1.json#/steps/12/checklist/0/id: No option sets the flag \"listed\".\n");
+        // Whoever lets the queue wait once is asked about it for ever.
+        CHECK(
+            after(
+                structure,
+                R"({"id": "minute", "mood": 4, "moves": {"queue": 10}}, {"id": "ignore", "mood": 0, "moves")",
+                R"({"id": "minute", "mood": 4, "to": "grumble"}, {"id": "ignore", "mood": 0, "to": "grumble", "moves")") ==
+            "M2/L2.1.json#/steps/12/nodes/1: From the node \"grumble\" no ending can be reached: the talk could go "
+            "round for ever. Lead an option out.\n");
+    }
+
+    TEST_CASE("a self-rating that leads to a lesson that is not there") {
+        CHECK(after(structure, R"("lesson": "L1.2")", R"("lesson": "L9.3")") == ""); // a module still to be written
+        const std::string what = " is no lesson of this course. Use the id of one that is in course.json.\n";
+        CHECK(after(structure, R"("lesson": "L1.2")", R"("lesson": "L2.9")") ==
+              "M2/L2.1.json#/steps/13/statements/0/lesson: \"L2.9\"" + what);
+        CHECK(after(structure, R"("lesson": "L1.2")", R"("lesson": "names")") ==
+              "M2/L2.1.json#/steps/13/statements/0/lesson: \"names\"" + what);
     }
 
     TEST_CASE("words: missing, too many, of the wrong name") {
