@@ -13,11 +13,11 @@
 #include <string>
 #include <vector>
 
-namespace portal {
 namespace course {
 struct Course;
 }
 
+namespace portal {
 
 /// What a person has done in an activity and not handed in yet. Lives as long as the tab; the journal holds what was
 /// handed in.

@@ -51,10 +51,10 @@ add_library(unibreak STATIC
 target_include_directories(unibreak SYSTEM PUBLIC "${PORTAL_UNIBREAK_DIR}/src")
 target_compile_options(unibreak PRIVATE -w)
 
-# Dear ImGui's core. No demo, no debug tools, no files, no built-in font: what draws and what is drawn are ours.
-# IMGUI_ENABLE_FREETYPE leaves its TrueType reader out; no_rasteriser.cpp stands where FreeType would.
+# Dear ImGui's core. No demo, no debug tools, no files, no tables, no built-in font: what draws and what is drawn are
+# ours. IMGUI_ENABLE_FREETYPE leaves its TrueType reader out; no_rasteriser.cpp stands where FreeType would.
 add_library(imgui STATIC "${PORTAL_IMGUI_DIR}/imgui.cpp" "${PORTAL_IMGUI_DIR}/imgui_draw.cpp"
-  "${PORTAL_IMGUI_DIR}/imgui_tables.cpp" "${PORTAL_IMGUI_DIR}/imgui_widgets.cpp" web/tools/imgui/no_rasteriser.cpp)
+  "${PORTAL_IMGUI_DIR}/imgui_widgets.cpp" web/tools/imgui/no_rasteriser.cpp web/tools/imgui/no_tables.cpp)
 target_include_directories(imgui SYSTEM PUBLIC "${PORTAL_IMGUI_DIR}" "${PORTAL_IMGUI_DIR}/backends")
 target_compile_definitions(imgui PUBLIC IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS
   IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS IMGUI_DISABLE_DEFAULT_FONT
@@ -63,6 +63,11 @@ if(PORTAL_IMGUI_HOOKS)
   target_compile_definitions(imgui PUBLIC IMGUI_ENABLE_TEST_ENGINE)
 endif()
 target_compile_options(imgui PRIVATE -w -fno-exceptions $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+if(EMSCRIPTEN)
+  # Only settings files and typed numbers are read with sscanf, and there are neither; the C library's reader weighs as
+  # much as a lesson.
+  target_compile_options(imgui PRIVATE -include "${CMAKE_SOURCE_DIR}/web/tools/imgui/no_scanning.h")
+endif()
 
 if(EMSCRIPTEN)
   # SDL's own build asks emcc nine minutes of questions; its sources need only one forced header to compile as they are.

@@ -20,6 +20,7 @@ function(link_for_browser target)
   if(CMAKE_BUILD_TYPE STREQUAL "Debug")
     target_link_options(${target} PRIVATE -sASSERTIONS=2 -sSTACK_OVERFLOW_CHECK=2 -gsource-map)
   else()
-    target_link_options(${target} PRIVATE -sASSERTIONS=0 -sSUPPORT_ERRNO=0 -sGL_TRACK_ERRORS=0)
+    target_link_options(${target} PRIVATE -sASSERTIONS=0 -sSUPPORT_ERRNO=0 -sGL_TRACK_ERRORS=0
+                           -sBINARYEN_EXTRA_PASSES=--converge)
   endif()
 endfunction()
