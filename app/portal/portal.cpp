@@ -262,6 +262,7 @@ void Portal::chooseLearner(const LearnerId& id) {
     // What the one before had not handed in is nobody else's business.
     lessons_.clear();
     exams_.clear();
+    unfolded_.clear();
     labDraft_ = {};
     nameDraft_.reset();
     certificateWork_ = {};

@@ -150,6 +150,8 @@ public:
     /// How many of a long list of people are shown; more on request.
     [[nodiscard]] std::size_t& peopleShown() { return peopleShown_; }
     static constexpr std::size_t peopleAtATime = 50;
+    /// Whether the person has unfolded this module on the home page, or folded it; nothing as long as neither.
+    [[nodiscard]] std::optional<bool>& moduleUnfolded(const course::ModuleId& id) { return unfolded_[id]; }
     /// Makes and downloads the certificate for `name` (the learner is named so as well).
     void makeCertificate(std::string_view name);
     void downloadRecords();
@@ -200,6 +202,7 @@ private:
     std::string newLearnerDraft_;
     LabDraft labDraft_;
     std::size_t peopleShown_ = peopleAtATime;
+    std::map<course::ModuleId, std::optional<bool>> unfolded_;
 };
 
 } // namespace portal

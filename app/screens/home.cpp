@@ -11,6 +11,21 @@ namespace screens {
 
 namespace {
 
+/// The module of the lesson or exam that is open, else of the next lesson; null when all is done.
+const course::ModuleOutline* moduleAtWork(const portal::Portal& portal) {
+    const course::Course& course = *portal.course();
+    if (const auto* lesson = std::get_if<portal::LessonRoute>(&portal.route())) {
+        return course.moduleOf(lesson->lesson);
+    }
+    if (const auto* exam = std::get_if<portal::ExamRoute>(&portal.route())) {
+        if (const auto* module = course.module(course::ModuleId(exam->exam.text()))) {
+            return module;
+        }
+    }
+    const course::LessonOutline* next = nextLesson(portal.learner(), course);
+    return next == nullptr ? nullptr : course.moduleOf(next->id);
+}
+
 /// The one obvious next step, on a strong ground.
 void drawNext(portal::Portal& portal, ui::Column& column) {
     const course::Course& course = *portal.course();
@@ -75,18 +90,11 @@ void drawNext(portal::Portal& portal, ui::Column& column) {
     ui::linkButton(in, {.key = "next", .label = action}, target);
 }
 
-void drawModule(portal::Portal& portal, ui::Column& column, const course::ModuleOutline& module) {
+void drawLessons(portal::Portal& portal, ui::Column& in, const course::ModuleOutline& module) {
     const auto& words = portal.words();
     const learning::Learner* person = portal.learner();
     const course::Course& course = *portal.course();
-    ui::Card card(column, ui::Ground::surface, ui::space::xl);
-    ui::Column& in = card.inner;
-    in.heading("module-" + module.id.text(), module.title, 2, ui::Size::lead);
-    in.gap(ui::space::xs);
     in.soft(module.summary);
-    if (const std::string mastery = masteryLine(portal, module); !mastery.empty()) {
-        in.text(mastery, {ui::Size::small, ui::Weight::bold}, in.frame->theme.primary);
-    }
     in.gap(ui::space::m);
     for (const auto& lesson : module.lessons) {
         const LessonState state = lessonState(person, lesson);
@@ -114,13 +122,43 @@ void drawModule(portal::Portal& portal, ui::Column& column, const course::Module
                                        : words("home.bestScore", {{"score", std::to_string(best->score.rounded())}});
         const bool passed = best != nullptr && best->passed;
         const std::string target = portal::hashOf(portal::ExamRoute{examId});
-        ui::listRow(in, {.key = "exam",
+        ui::listRow(in, {.key = "exam-" + examId.text(),
                          .title = exam->title,
                          .detail = detail,
                          .icon = passed ? ui::Icon::tick : ui::Icon::question,
                          .tone = passed ? ui::Tone::right : ui::Tone::info,
                          .filled = passed,
                          .target = target});
+    }
+}
+
+/// A module: its lessons are shown where one is at work, and elsewhere when asked for.
+void drawModule(portal::Portal& portal, ui::Column& column, const course::ModuleOutline& module, bool atWork) {
+    const auto& words = portal.words();
+    int finished = 0;
+    for (const auto& lesson : module.lessons) {
+        finished += lessonState(portal.learner(), lesson).finished ? 1 : 0;
+    }
+    ui::Card card(column, ui::Ground::surface, ui::space::xl);
+    ui::Column& in = card.inner;
+    in.heading("module-" + module.id.text(), module.title, 2, ui::Size::lead);
+    if (const std::string mastery = masteryLine(portal, module); !mastery.empty()) {
+        in.text(mastery, {ui::Size::small, ui::Weight::bold}, in.frame->theme.primary);
+    }
+    std::optional<bool>& wish = portal.moduleUnfolded(module.id);
+    bool open = wish.value_or(atWork);
+    const bool before = open;
+    ui::disclosure(in, "lessons-of-" + module.id.text(),
+                   words("home.lessonsOf", {{"title", module.title},
+                                            {"done", std::to_string(finished)},
+                                            {"count", std::to_string(module.lessons.size())}}),
+                   open);
+    if (open != before) {
+        wish = open;
+    }
+    if (before) {
+        in.gap(ui::space::xs);
+        drawLessons(portal, in, module);
     }
 }
 
@@ -185,9 +223,10 @@ void drawHome(portal::Portal& portal, ui::Column& column) {
     }
     column.gap(ui::space::l);
     drawNext(portal, column);
+    const course::ModuleOutline* atWork = moduleAtWork(portal);
     for (const auto& module : portal.course()->modules) {
-        column.gap(ui::space::l);
-        drawModule(portal, column, module);
+        column.gap(ui::space::m);
+        drawModule(portal, column, module, &module == atWork);
     }
     if (portal.course()->hasLab) {
         column.gap(ui::space::l);
@@ -199,8 +238,8 @@ void drawHome(portal::Portal& portal, ui::Column& column) {
 
 void drawSidePanel(portal::Portal& portal, ui::Column& column) {
     const auto& words = portal.words();
-    const course::Course& course = *portal.course();
     const learning::Learner* person = portal.learner();
+    const course::ModuleOutline* module = moduleAtWork(portal);
     ui::Node landmark;
     landmark.role = ui::Role::complementary;
     landmark.name = words("panel.progress");
@@ -210,9 +249,10 @@ void drawSidePanel(portal::Portal& portal, ui::Column& column) {
         ui::Card card(column, ui::Ground::surface);
         ui::Column& in = card.inner;
         in.heading("panel-title", words("panel.progress"), 2, ui::Size::body);
-        in.gap(ui::space::m);
-        for (const auto& module : course.modules) {
-            for (const auto& lesson : module.lessons) {
+        if (module != nullptr) {
+            in.soft(module->title);
+            in.gap(ui::space::m);
+            for (const auto& lesson : module->lessons) {
                 const LessonState state = lessonState(person, lesson);
                 in.soft(lesson.title);
                 in.gap(ui::space::xs);
@@ -225,7 +265,6 @@ void drawSidePanel(portal::Portal& portal, ui::Column& column) {
                 in.gap(ui::space::m);
             }
         }
-        drawSaved(portal, in);
     }
     column.frame->said.close();
 }

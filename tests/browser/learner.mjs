@@ -46,8 +46,15 @@ export class Learner {
 
   /** Follows the link with these words of the course: a lesson's or an exam's title. @param {string} title */
   async opens(title) { await this.uses(this.link(title)); }
-  /** @param {string} id */
-  async opensLesson(id) { await this.opens(lessonIn(id, this.language).title); }
+  /** Goes to a lesson from the home page, unfolding its module if need be. @param {string} id */
+  async opensLesson(id) {
+    const module = course.modules.find((/** @type {any} */ each) => each.lessons.includes(id));
+    const name = `“${courseWords(this.language).modules[module.id].title}”`;
+    await this.page.getByRole('button', { name }).waitFor();
+    const folded = this.page.getByRole('button', { name, expanded: false });
+    if (await folded.count() > 0) await this.uses(folded);
+    await this.opens(lessonIn(id, this.language).title);
+  }
 
   /** @param {string} hash */
   async goes(hash) { await this.page.evaluate((to) => { location.hash = to; }, hash); }
@@ -57,7 +64,7 @@ export class Learner {
   /**
    * Takes a lesson from its first step to its end, all of it right.
    * @param {string} id
-   * @param {(moment: { step: any, index: number, moment: 'shown' | 'marked' }) => Promise<void>} [watch] called at each step before and after the answer
+   * @param {(moment: { step: any, index: number, moment: 'shown' | 'answered' }) => Promise<void>} [watch] called at each step before and after the answer
    */
   async takesLesson(id, watch = async () => {}) {
     const { steps } = lessonIn(id, this.language);
@@ -170,7 +177,7 @@ export class Learner {
 
   /**
    * Takes the quiz that is open from question `from` on, to the result.
-   * @param {{ from?: number, to?: number, right?: (index: number) => boolean, watch?: (moment: { item: any, index: number, moment: 'shown' | 'answered' }) => Promise<void> }} [how]
+   * @param {{ from?: number, to?: number, right?: (index: number) => boolean, watch?: (moment: { item: any, index: number, moment: 'shown' | 'marked' }) => Promise<void> }} [how]
    */
   async takesQuiz({ from = 1, to = this.questions, right = () => true, watch = async () => {} } = {}) {
     /** @type {any[]} */
