@@ -220,7 +220,10 @@ bool choice(Column& column, const Choice& what, std::string_view said) {
         const TextBlock& word = frame.type.layout(what.markWord, {Size::small, Weight::bold}, column.width);
         frame.type.draw(frame.draw, word, box.x + box.width - space::l - word.width,
                         frame.onScreen(box.y + (height - word.height()) / 2),
-                        what.mark == Mark::wrong ? theme.wrong : theme.right, word.width);
+                        what.mark == Mark::wrong  ? theme.wrong
+                        : what.mark == Mark::none ? theme.softInk
+                                                  : theme.right,
+                        word.width);
     }
     column.y += height;
     return touch.pressed && !what.disabled;

@@ -66,7 +66,7 @@ void does(Visitor& visitor, const course::Spot& spot) {
 
 void does(Visitor& visitor, const course::Likert& likert) {
     for (std::size_t at = 0; at < likert.statements.size(); ++at)
-        REQUIRE(visitor.pressIn(likert.statements[at].text, at % 2 == 0 ? "4" : "2"));
+        REQUIRE(visitor.pressIn(likert.statements[at].text, std::to_string(at % 2 == 0 ? likert.points : 2)));
     REQUIRE(visitor.press("likert.see"));
 }
 

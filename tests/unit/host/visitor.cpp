@@ -188,12 +188,18 @@ void Visitor::mark(const course::Item& item, Answering how) {
 
 void Visitor::handIn() { REQUIRE((press("exam.handIn") || press("exam.handInOpen"))); }
 
+std::size_t Visitor::questions(const course::ExamId& exam) {
+    const learning::Attempt* attempt = person().openAttempt(exam);
+    REQUIRE(attempt != nullptr);
+    const learning::ExamPaper* paper = portal().paperOf(*attempt);
+    REQUIRE(paper != nullptr);
+    return paper->items.size();
+}
+
 void Visitor::takeExam(const course::ExamId& exam, int right) {
     host_->go("#/exam/" + exam.text());
     REQUIRE((press("exam.start") || press("exam.again")));
-    const learning::Attempt* attempt = person().openAttempt(exam);
-    REQUIRE(attempt != nullptr);
-    const int count = static_cast<int>(portal().paperOf(*attempt)->items.size());
+    const int count = static_cast<int>(questions(exam));
     for (int at = 0; at < count; ++at) {
         mark(itemOnScreen(exam), at < right ? Answering::right : Answering::wrong);
         REQUIRE(press("exam.saveNext"));

@@ -15,6 +15,9 @@ namespace walk {
 
 enum class Answering { right, wrong };
 
+/// For takeExam: every question rightly.
+inline constexpr int all = 1'000'000;
+
 class Visitor {
 public:
     struct Setting {
@@ -67,7 +70,9 @@ public:
     void answer(const course::Item& item, Answering how);
     /// Hands in the exam whose questions are all shown.
     void handIn();
-    /// Starts the exam and answers all its items, the first `right` of them rightly.
+    /// How many questions the paper of the open attempt has.
+    [[nodiscard]] std::size_t questions(const course::ExamId& exam);
+    /// Starts the exam and answers all its items, the first `right` of them rightly (or `all`).
     void takeExam(const course::ExamId& exam, int right);
 
 private:
