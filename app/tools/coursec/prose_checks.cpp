@@ -175,11 +175,16 @@ std::size_t countOf(const std::string& text, std::string_view mark) {
     return count;
 }
 
-/// A quotation may go on over the sentences of one step or item, but not beyond.
+/// A quotation may go on over the texts of one step or item, but not beyond; each paragraph of it may begin with “.
 class Quotations {
 public:
     void add(const Text& text) {
-        const std::size_t opened = countOf(*text.words, "“"), closed = countOf(*text.words, "”");
+        std::size_t opened = countOf(*text.words, "“");
+        const std::size_t closed = countOf(*text.words, "”");
+        const std::string list = text.where.substr(0, text.where.rfind('/'));
+        if (list == list_ && isOpen_ && text.words->compare(0, std::string_view("“").size(), "“") == 0) --opened;
+        isOpen_ = opened + (list == list_ && isOpen_ ? 1 : 0) > closed;
+        list_ = list;
         const std::size_t hash = text.where.find('#'), thing = text.where.find('/', hash + 2);
         const std::size_t end = thing == std::string::npos ? thing : text.where.find('/', thing + 1);
         Balance& balance = things_[text.where.substr(0, end)];
@@ -203,6 +208,8 @@ private:
         std::string where;
     };
     std::map<std::string, Balance> things_;
+    std::string list_;    ///< what the last text stood in
+    bool isOpen_ = false; ///< and whether a quotation went on after it
 };
 
 } // namespace

@@ -83,6 +83,12 @@ TEST_SUITE("copy-editing") {
         CHECK(of("en", "“Where? he asked.").faults ==
               "Quotation marks do not match: of “ there are 1 here, of ” 0. Close or open the quotation.");
     }
+    TEST_CASE("a quotation may go on over paragraphs, each of which may begin with a quotation mark") {
+        CHECK(of("en", R"(“Dear all,", "“I waited.", "Yours”)").faults == "");
+        CHECK(of("zh-CN", R"(“各位好：", "“我等了。”)").faults == "");
+        CHECK(of("en", R"(“Dear all,", "I waited.)").faults ==
+              "Quotation marks do not match: of “ there are 1 here, of ” 0. Close or open the quotation.");
+    }
     TEST_CASE("a long sentence is advised against, two short ones are not") {
         CHECK(of("zh-CN", repeated("长", 60) + "。").advice == "");
         CHECK(of("zh-CN", repeated("长", 30) + "。" + repeated("长", 40) + "。").advice == "");
