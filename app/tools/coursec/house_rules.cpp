@@ -4,6 +4,7 @@
 #include "tools/coursec/texts.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>

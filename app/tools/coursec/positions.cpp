@@ -3,6 +3,8 @@
 #include "base/json_reader.h"
 #include "base/utf8.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <set>
 #include <vector>
