@@ -3,8 +3,8 @@
 
 /** @typedef {{ packs: Record<string, string>, faults: string[] }} State as web/tools/preview.mjs tells it */
 
-/** The page's own packs, and the way to hand one to the portal. */
-const portal = () => /** @type {{ packs: Map<string, Promise<Uint8Array>>, fetchPack: (name: string) => void }} */ (/** @type {any} */ (globalThis).serviceAcademy);
+/** The packs that the page has, and the way to hand one to the portal. @returns {{ packs: Map<string, Promise<Uint8Array>>, fetchPack: (name: string) => void }} */
+const portal = () => /** @type {any} */ (globalThis).serviceAcademy;
 
 const started = new Promise((ready) => {
   new PerformanceObserver((marks, observer) => {
