@@ -295,7 +295,7 @@ private:
         }
         const course::Course course = readChecked(drafts.back(), inPacks, course::readCourse);
         if (course.modules.size() == modules.size() && allStructureRead())
-            checkCourse(course, modules, found_.empty() && inPacks.empty(), inPacks);
+            checkCourse(course, modules, found_.empty() && inPacks.empty(), explored_, inPacks);
 
         for (const Error& fault : inPacks) addInFiles(fault, drafts, language);
         for (const Draft& draft : drafts)
@@ -375,6 +375,7 @@ private:
     Documents documents_;
     Worded course_;
     std::deque<ModuleFiles> modules_; ///< origins point into it
+    std::set<std::string> explored_;  ///< dialogues that were gone through
     Compiled compiled_;
 };
 

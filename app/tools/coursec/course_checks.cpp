@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
 #include <type_traits>
 #include <variant>
@@ -45,8 +46,9 @@ std::string idsOf(const Things& things) {
 
 class Checker {
 public:
-    Checker(const Course& course, const std::vector<Module>& modules, bool sound, Faults& faults)
-        : course_(course), modules_(modules), faults_(faults), sound_(sound) {}
+    Checker(const Course& course, const std::vector<Module>& modules, bool sound, std::set<std::string>& explored,
+            Faults& faults)
+        : course_(course), modules_(modules), faults_(faults), explored_(explored), sound_(sound) {}
 
     void check() {
         for (std::size_t index = 0; index < modules_.size(); ++index)
@@ -133,7 +135,7 @@ private:
                 if (const auto* simulator = std::get_if<course::Simulator>(&activity))
                     checkSimulator(*simulator, place, faults_);
                 if (const auto* talk = std::get_if<course::Dialogue>(&activity))
-                    if (wasRead(place)) checkDialogue(*talk, place, faults_);
+                    if (wasRead(place) && explored_.insert(place).second) checkDialogue(*talk, place, faults_);
                 if (const auto* likert = std::get_if<course::Likert>(&activity))
                     for (std::size_t each = 0; each < likert->statements.size(); ++each)
                         checkLesson(likert->statements[each].lesson,
@@ -177,14 +179,16 @@ private:
     const Course& course_;
     const std::vector<Module>& modules_;
     Faults& faults_;
+    std::set<std::string>& explored_;
     const bool sound_;                         ///< nothing was wrong before these checks
     std::map<std::string, std::string> items_; ///< id → where it stands
 };
 
 } // namespace
 
-void checkCourse(const Course& course, const std::vector<Module>& modules, bool sound, Faults& faults) {
-    Checker(course, modules, sound, faults).check();
+void checkCourse(const Course& course, const std::vector<Module>& modules, bool sound, std::set<std::string>& explored,
+                 Faults& faults) {
+    Checker(course, modules, sound, explored, faults).check();
 }
 
 } // namespace coursec

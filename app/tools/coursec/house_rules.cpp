@@ -19,12 +19,22 @@ namespace {
 struct Unwanted {
     std::string word, instead;
     bool advice = false;
+    std::vector<std::string> unless;    ///< "a pity": phrases in which the word is another one
     std::vector<std::string> allowedIn; ///< "M12/L12.1"
 };
 
 char small(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; }
 
 bool isLetter(char byte) { return small(byte) >= 'a' && small(byte) <= 'z'; }
+
+std::string without(std::string text, const std::vector<std::string>& phrases) {
+    const auto same = [](char one, char other) { return small(one) == small(other); };
+    for (const std::string& phrase : phrases)
+        for (auto at = phrase.empty() ? text.end() : text.begin();
+             (at = std::search(at, text.end(), phrase.begin(), phrase.end(), same)) != text.end();)
+            at = text.erase(at, at + static_cast<std::ptrdiff_t>(phrase.size()));
+    return text;
+}
 
 /// Whole words in Latin letters ("pity" is not in "hospitality"), whatever their case; anything elsewhere.
 bool holds(std::string_view text, std::string_view word) {
@@ -49,7 +59,7 @@ std::map<std::string, std::vector<Unwanted>> readList(const Json& file, Faults& 
         const std::string& language = (languages->begin() + static_cast<std::ptrdiff_t>(at))->first;
         for (const base::JsonReader& each : place.items(language)) {
             Unwanted unwanted{each.text("word"), each.text("instead"), each.flagIfAny("advice"),
-                              each.textsIfAny("allowedIn")};
+                              each.textsIfAny("unless"), each.textsIfAny("allowedIn")};
             if (!unwanted.word.empty()) lists[language].push_back(std::move(unwanted));
         }
     }
@@ -68,7 +78,7 @@ void checkHouseRules(const Documents& documents, Faults& faults, Faults& advice)
         const auto list = lists.find(text.language);
         if (list == lists.end()) continue;
         for (const Unwanted& each : list->second) {
-            if (!holds(*text.words, each.word)) continue;
+            if (!holds(*text.words, each.word) || !holds(without(*text.words, each.unless), each.word)) continue;
             if (std::find(each.allowedIn.begin(), each.allowedIn.end(), text.document) != each.allowedIn.end())
                 continue;
             (each.advice ? advice : faults)

@@ -102,8 +102,10 @@ TEST_SUITE("copy-editing") {
     TEST_CASE("words that the house does not want, whole words only, and where they are allowed not at all") {
         CHECK(of("en", "A Terrorist.").faults ==
               "The house rules do not want \"terrorist\" on screen. Write “retaliator”.");
-        CHECK(of("en", "A pity.").advice == "The house rules do not want \"pity\" on screen. Write “empathy”.");
-        CHECK(of("en", "A pity.").faults == "");
+        CHECK(of("en", "Have pity.").advice == "The house rules do not want \"pity\" on screen. Write “empathy”.");
+        CHECK(of("en", "Have pity.").faults == "");
+        CHECK(of("en", "What a pity! A pity.").advice == "");
+        CHECK(of("en", "A pity, this pity.").advice != "");
         CHECK(of("en", "Hospitality.").advice == "");
         coursec::Sources sources = sample::content();
         std::string& file = sources["M2/items.en.json"];
