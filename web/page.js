@@ -155,8 +155,8 @@ async function start() {
   await screen.drawn;
   byId('loading').hidden = true;
   performance.mark('first-screen');
-  // For whoever measures: how many frames were drawn so far.
-  Object.assign(globalThis, { serviceAcademy: { counts: screen.counts } });
+  // For whoever measures how many frames were drawn so far, and for whoever hands in other packs while the portal runs.
+  Object.assign(globalThis, { serviceAcademy: { counts: screen.counts, packs: fetchedPacks, fetchPack: host.fetchPack } });
 }
 
 start();

@@ -44,8 +44,7 @@ double asDouble(const Json& value) {
 
 } // namespace
 
-JsonReader::JsonReader(const Json& value, std::string_view where, std::vector<Error>& faults,
-                       std::vector<const Json*>* asked)
+JsonReader::JsonReader(const Json& value, std::string_view where, std::vector<Error>& faults, std::vector<Asked>* asked)
     : value_(&value), where_(where), faults_(&faults), asked_(asked) {
     where_ += '#';
     if (!value.is_object()) {
@@ -65,12 +64,11 @@ void JsonReader::complainAt(std::string_view name, Fault fault, std::string what
 const Json* JsonReader::find(std::string_view name) const {
     const auto* object = value_ ? value_->get_ptr<const Json::object_t*>() : nullptr;
     if (!object) return nullptr;
-    for (const auto& [key, value] : *object) {
-        if (key != name) continue;
-        if (asked_) asked_->push_back(&value);
-        return &value;
-    }
-    return nullptr;
+    const Json* found = nullptr;
+    for (const auto& [key, value] : *object)
+        if (key == name) found = &value;
+    if (asked_) asked_->push_back({value_, name, found});
+    return found;
 }
 
 const Json* JsonReader::require(std::string_view name) const {
@@ -228,7 +226,7 @@ JsonReader::TextMap JsonReader::textMap(std::string_view name) const {
             complainAt(name, Fault::wrongType,
                        inQuotes(name) + " must hold texts only; " + inQuotes(key) + " is none.");
         texts.emplace(key, words ? *words : "");
-        if (asked_) asked_->push_back(&element);
+        if (asked_) asked_->push_back({value, key, &element});
     }
     return texts;
 }

@@ -21,8 +21,9 @@ using Json = nlohmann::ordered_json;
 /// How deep arrays and objects may be nested in anything that is read.
 inline constexpr std::size_t deepestJson = 64;
 
-/// Parses text; Fault::unreadable with line and column in `where` when it is not JSON, Fault::duplicateId when an
-/// object has two members of one name, Fault::outOfRange when it is nested deeper than deepestJson.
+/// Parses text; Fault::unreadable with line and column in `where` ("M2/L2.1.json:3:12") when it is not JSON,
+/// Fault::duplicateId when an object has two members of one name, Fault::outOfRange when it is nested deeper than
+/// deepestJson.
 [[nodiscard]] Result<Json> parseJson(std::string_view text, std::string_view sourceName);
 /// Parses CBOR (RFC 8949) as coursec writes it: definite lengths, text keys, no tags, no byte strings.
 /// Fault::unreadable with the byte in `where` when it is cut short or anything else; the same limits as parseJson.
@@ -31,6 +32,14 @@ inline constexpr std::size_t deepestJson = 64;
 
 /// One step of a JSON pointer (RFC 6901), with its slash: in a name "~" and "/" are written "~0" and "~1".
 [[nodiscard]] std::string pointerStep(std::string_view name);
+
+/// A member that a reader looked for: of which object, under what name, and what was there (null: nothing). The names
+/// are those of the format, or of members of the tree, and live as long.
+struct Asked {
+    const Json* place = nullptr;
+    std::string_view name;
+    const Json* found = nullptr;
+};
 
 /// A place in a document: asks for members by name and notes every fault with a JSON pointer, so that one pass reports
 /// them all. Reading goes on after a fault with a harmless default; look at `faults` at the end. What is read below a
@@ -44,7 +53,7 @@ public:
     /// `where` names the document, "M2/L2.1.json". `asked` collects every member that was asked for: what is left over
     /// in a document is a member that nothing reads, most often a misspelt one.
     JsonReader(const Json& value, std::string_view where, std::vector<Error>& faults,
-               std::vector<const Json*>* asked = nullptr);
+               std::vector<Asked>* asked = nullptr);
 
     [[nodiscard]] bool has(std::string_view name) const;
     /// A member that must be there and be an object (else a fault, and an empty one is read).
@@ -94,7 +103,7 @@ private:
     const Json* value_ = nullptr;
     std::string where_;
     std::vector<Error>* faults_ = nullptr; ///< null below a fault: no complaint follows from another
-    std::vector<const Json*>* asked_ = nullptr;
+    std::vector<Asked>* asked_ = nullptr;
 };
 
 } // namespace base

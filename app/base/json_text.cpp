@@ -11,7 +11,7 @@ namespace base {
 
 namespace {
 
-/// "line 3, column 12" for a byte; columns count characters, as an editor does.
+/// "3:12" for a byte: line and column, which counts characters, as an editor does.
 std::string lineAndColumn(std::string_view text, std::size_t byte) {
     const std::string_view before = text.substr(0, byte);
     std::size_t line = 1;
@@ -21,7 +21,7 @@ std::string lineAndColumn(std::string_view text, std::size_t byte) {
         ++line;
         start = at + 1;
     }
-    return "line " + std::to_string(line) + ", column " + std::to_string(countCodePoints(before.substr(start)) + 1);
+    return std::to_string(line) + ':' + std::to_string(countCodePoints(before.substr(start)) + 1);
 }
 
 } // namespace
@@ -31,7 +31,7 @@ Result<Json> parseJson(std::string_view text, std::string_view sourceName) {
     if (Json::sax_parse(text.data(), text.data() + text.size(), &tree)) return tree.takeRoot();
     Error error = tree.error();
     error.where = sourceName;
-    if (tree.position() > 0) error.where += ": " + lineAndColumn(text, tree.position() - 1);
+    if (tree.position() > 0) error.where += ':' + lineAndColumn(text, tree.position() - 1);
     return error;
 }
 

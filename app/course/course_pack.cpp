@@ -58,7 +58,7 @@ ExamBlueprint readExam(const JsonReader& place, const Course& course) {
 } // namespace
 
 Course readCourse(const base::Json& pack, std::string_view where, std::vector<base::Error>& faults,
-                  std::vector<const base::Json*>* asked) {
+                  std::vector<base::Asked>* asked) {
     Course course;
     const JsonReader place(pack, where, faults, asked);
     if (!readPackHeader(place, "course")) return course;

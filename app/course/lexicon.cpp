@@ -63,7 +63,7 @@ const LexiconRule* Lexicon::rule(std::string_view id) const {
 }
 
 Lexicon readLexicon(const base::Json& pack, std::string_view where, std::vector<base::Error>& faults,
-                    std::vector<const base::Json*>* asked) {
+                    std::vector<base::Asked>* asked) {
     Lexicon lexicon;
     const JsonReader place(pack, where, faults, asked);
     if (!readPackHeader(place, "lab")) return lexicon;

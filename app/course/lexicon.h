@@ -58,6 +58,6 @@ struct Lexicon {
 [[nodiscard]] base::Result<Lexicon> readLexiconPack(std::string_view cbor);
 /// The same from the pack as a JSON tree; see course/pack.h.
 [[nodiscard]] Lexicon readLexicon(const base::Json& pack, std::string_view where, std::vector<base::Error>& faults,
-                                  std::vector<const base::Json*>* asked = nullptr);
+                                  std::vector<base::Asked>* asked = nullptr);
 
 } // namespace course

@@ -15,7 +15,7 @@ using base::Fault;
 using base::JsonReader;
 
 Module readModule(const base::Json& pack, std::string_view where, std::vector<base::Error>& faults,
-                  std::vector<const base::Json*>* asked) {
+                  std::vector<base::Asked>* asked) {
     Module module;
     const JsonReader place(pack, where, faults, asked);
     if (!readPackHeader(place, "module")) return module;

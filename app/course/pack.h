@@ -22,8 +22,8 @@ inline constexpr int packFormatVersion = 1;
 /// `where` names the document in the faults; `asked` collects the members that are part of the format
 /// (base/json_reader.h). The result is usable only when no fault was added.
 [[nodiscard]] Course readCourse(const base::Json& pack, std::string_view where, std::vector<base::Error>& faults,
-                                std::vector<const base::Json*>* asked = nullptr);
+                                std::vector<base::Asked>* asked = nullptr);
 [[nodiscard]] Module readModule(const base::Json& pack, std::string_view where, std::vector<base::Error>& faults,
-                                std::vector<const base::Json*>* asked = nullptr);
+                                std::vector<base::Asked>* asked = nullptr);
 
 } // namespace course

@@ -49,11 +49,11 @@ export const launch = (more = []) => playwright.chromium.launch({ executablePath
 
 /**
  * Starts the site and a browser before a file's tests and ends both after them.
- * @param {{ flags?: string[], through?: (response: import('node:http').ServerResponse) => void }} [options] through: what happens to
- *   the program on its way to the page
+ * @param {{ flags?: string[], through?: (response: import('node:http').ServerResponse) => void, preview?: import('../../web/tools/preview.mjs').Preview }} [options]
+ *   through: what happens to the program on its way to the page; preview: what answers before the site
  */
 export function portalInChromium(options = {}) {
-  const server = createSiteServer(process.env.PORTAL_SITE ?? `${root}build/site`);
+  const server = createSiteServer(process.env.PORTAL_SITE ?? `${root}build/site`, options.preview);
   /** @type {import('../../web/node_modules/playwright-core/index.d.ts').Browser} */
   let browser;
   let origin = '';

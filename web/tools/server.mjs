@@ -1,7 +1,8 @@
 // Serves the finished site on this machine, with the headers that a careful web host would send.
 //
-//   node web/tools/server.mjs [--site build/site] [--port 8080] [--host 127.0.0.1]
+//   node web/tools/server.mjs [--site build/site] [--port 8080] [--host 127.0.0.1] [--no-preview]
 //
+// Browsers on this machine get live preview too: a lesson that is open changes when its files in content/ are saved.
 // It must not build anything. Tests start it with createSiteServer.
 
 import { existsSync, realpathSync, statSync } from 'node:fs';
@@ -12,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import Negotiator from 'negotiator';
 import send from 'send';
+import { createPreview } from './preview.mjs';
 
 /** Nothing from elsewhere, nothing inline, no eval but WebAssembly's own compilation. */
 const contentSecurityPolicy = [
@@ -82,8 +84,11 @@ function pathOf(url) {
   return path.endsWith('/') ? `${path}index.html` : path;
 }
 
-/** @param {string} site the folder to serve */
-export function createSiteServer(site) {
+/**
+ * @param {string} site the folder to serve
+ * @param {import('./preview.mjs').Preview} [preview] what answers first
+ */
+export function createSiteServer(site, preview) {
   const isFile = (/** @type {string} */ path) => existsSync(path) && statSync(path).isFile();
 
   return createServer((request, response) => {
@@ -93,6 +98,7 @@ export function createSiteServer(site) {
       say(response, 405, 'This site can only be read.');
       return;
     }
+    if (preview?.answer(request, response, site)) return;
     const path = pathOf(request.url ?? '/');
     const type = path && types[path.slice(path.lastIndexOf('.') + 1)];
     if (!path || !type || !isFile(join(site, path))) {
@@ -116,6 +122,10 @@ export function createSiteServer(site) {
   });
 }
 
+const below = (/** @type {string} */ path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+/** What an author works with in this project. */
+const authoring = { coursec: below('build/native/coursec'), content: below('content'), packs: below('build/packs') };
+
 /** @param {string} sentence */
 function fail(sentence) {
   console.error(`web/serve: ${sentence}`);
@@ -128,13 +138,15 @@ function main() {
       site: { type: 'string', default: fileURLToPath(new URL('../../build/site', import.meta.url)) },
       port: { type: 'string', default: '8080' },
       host: { type: 'string', default: '127.0.0.1' },
+      'no-preview': { type: 'boolean', default: false },
     },
   });
   const { site, host } = values;
   const port = Number(values.port);
   if (!isServable(site)) fail(`There is no finished site in ${site}; nothing is served. Build it with: web/serve --build-only`);
 
-  const server = createSiteServer(site);
+  const preview = values['no-preview'] || !existsSync(authoring.coursec) ? undefined : createPreview(authoring);
+  const server = createSiteServer(site, preview);
   server.on('error', (/** @type {NodeJS.ErrnoException} */ error) => {
     /** @type {Record<string, string>} */
     const sentences = {
@@ -148,10 +160,12 @@ function main() {
   server.listen(port, host, () => {
     const address = /** @type {import('node:net').AddressInfo} */ (server.address());
     for (const name of namesOf(host)) console.log(`Service Academy is at http://${name}:${address.port}/`);
+    if (preview) console.log('On this machine, lessons that are open follow what is saved in content/.');
     console.log('Ctrl+C stops it.');
   });
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => {
+      preview?.close();
       server.close(() => process.exit(0));
       server.closeAllConnections();
     });

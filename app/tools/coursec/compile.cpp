@@ -3,8 +3,13 @@
 #include "course/pack.h"
 #include "course/resolve.h"
 #include "tools/coursec/course_checks.h"
+#include "tools/coursec/house_rules.h"
+#include "tools/coursec/inventory.h"
 #include "tools/coursec/lab_checks.h"
 #include "tools/coursec/language_checks.h"
+#include "tools/coursec/leftovers.h"
+#include "tools/coursec/prose_checks.h"
+#include "tools/coursec/suggestions.h"
 
 #include <algorithm>
 #include <deque>
@@ -68,6 +73,11 @@ public:
         gather();
         checkFiles();
         for (const std::string& language : documents_.languages()) compileLanguage(language);
+        // After the others: what holds only in a sound course must not be silent because of a comma.
+        checkHouseRules(documents_, found_, compiled_.advice);
+        checkProse(documents_, found_, compiled_.advice);
+        takeInventory();
+        addSuggestions(documents_, found_);
         sortFaults();
         compiled_.languages = documents_.languages().size();
         for (const ModuleFiles& module : modules_) compiled_.lessons += module.lessons.size();
@@ -97,7 +107,7 @@ private:
 
     /// What holds for the files as they lie there, in whatever language.
     void checkFiles() {
-        std::set<std::string> known;
+        std::set<std::string> known = {inventoryFile, houseRulesFile};
         const auto take = [this, &known](const Worded& document) {
             known.insert(document.structureFile());
             for (const std::string& language : documents_.languages()) known.insert(document.wordsFile(language));
@@ -127,7 +137,15 @@ private:
                 found_.push_back({Fault::unknownId,
                                   "The file belongs to nothing in course.json. List it there, or remove it.", path});
         checkInterface(documents_, found_);
-        checkHouseRules(documents_, found_);
+    }
+
+    void takeInventory() {
+        std::vector<Taught> taught;
+        for (const ModuleFiles& module : modules_) {
+            for (const Worded& lesson : module.lessons) taught.push_back({&lesson, true});
+            taught.push_back({&module.bank, false});
+        }
+        compiled_.coverage = coverageOf(documents_, taught, found_, compiled_.advice);
     }
 
     void checkName(const Worded& document, const char* name, const std::string& due) {
@@ -144,12 +162,8 @@ private:
         if (!members) return;
         for (const auto& [name, value] : *members)
             if (name != "module" && name != "items")
-                found_.push_back(leftover(name, bank.structureFile() + '#' + base::pointerStep(name)));
-    }
-
-    static Error leftover(const std::string& name, std::string where) {
-        return {Fault::unknownId, "\"" + name + "\" is not part of the format. Correct the name, or take it out.",
-                std::move(where)};
+                found_.push_back(
+                    leftover(name, bank.structureFile() + '#' + base::pointerStep(name), {"module", "items"}));
     }
 
     static std::string labFile(const std::string& language) { return "lab/" + language + ".json"; }
@@ -281,7 +295,7 @@ private:
         }
         const course::Course course = readChecked(drafts.back(), inPacks, course::readCourse);
         if (course.modules.size() == modules.size() && allStructureRead())
-            checkCourse(course, modules, found_.empty() && inPacks.empty(), inPacks);
+            checkCourse(course, modules, found_.empty() && inPacks.empty(), explored_, inPacks);
 
         for (const Error& fault : inPacks) addInFiles(fault, drafts, language);
         for (const Draft& draft : drafts)
@@ -302,34 +316,13 @@ private:
     /// Reads a draft as the portal will, and notes every member that the portal would not have looked at.
     template <class Pack>
     static Pack readChecked(const Draft& draft, Faults& faults,
-                            Pack (*read)(const Json&, std::string_view, Faults&, std::vector<const Json*>*)) {
-        std::vector<const Json*> asked;
+                            Pack (*read)(const Json&, std::string_view, Faults&, std::vector<base::Asked>*)) {
+        std::vector<base::Asked> asked;
         Faults own;
         Pack pack = read(draft.json, draft.name, own, &asked);
-        std::sort(asked.begin(), asked.end());
-        std::set<std::string> blamed;
-        for (const Error& fault : own) blamed.insert(fault.where);
-        noteLeftovers(draft.json, draft.name + '#', asked, blamed, own);
+        noteLeftovers(draft.json, draft.name + '#', std::move(asked), own);
         faults.insert(faults.end(), own.begin(), own.end());
         return pack;
-    }
-
-    static void noteLeftovers(const Json& value, const std::string& where, const std::vector<const Json*>& asked,
-                              const std::set<std::string>& blamed, Faults& faults) {
-        // Of a step or item of no known kind nothing else was looked at: the kind is what is wrong.
-        if (blamed.count(where) > 0 || blamed.count(where + "/kind") > 0) return;
-        if (const auto* object = value.get_ptr<const Json::object_t*>()) {
-            for (const auto& [name, child] : *object) {
-                const std::string place = where + base::pointerStep(name);
-                if (std::binary_search(asked.begin(), asked.end(), &child))
-                    noteLeftovers(child, place, asked, blamed, faults);
-                else
-                    faults.push_back(leftover(name, place));
-            }
-        } else if (const auto* array = value.get_ptr<const Json::array_t*>()) {
-            for (std::size_t index = 0; index < array->size(); ++index)
-                noteLeftovers((*array)[index], where + base::pointerStep(std::to_string(index)), asked, blamed, faults);
-        }
     }
 
     /// Adds a fault that was found in a draft, at its place in the author's files.
@@ -382,13 +375,12 @@ private:
     Documents documents_;
     Worded course_;
     std::deque<ModuleFiles> modules_; ///< origins point into it
+    std::set<std::string> explored_;  ///< dialogues that were gone through
     Compiled compiled_;
 };
 
 } // namespace
 
 Compiled compile(const Sources& sources, Faults& faults) { return Compiler(sources, faults).run(); }
-
-std::string faultLine(const Error& fault) { return fault.where.empty() ? fault.what : fault.where + ": " + fault.what; }
 
 } // namespace coursec

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tools/coursec/documents.h"
+#include "tools/coursec/inventory.h"
 #include "tools/coursec/sources.h"
 
 #include <cstddef>
@@ -10,13 +11,13 @@
 namespace coursec {
 
 struct Compiled {
-    Outputs packs; ///< by file name ("course.en.pack"); to be used only when there is no fault
+    Outputs packs;     ///< by file name ("course.en.pack"); to be used only when there is no fault
+    Faults advice;     ///< what a good editor would look at again; keeps nothing from being used
+    Coverage coverage; ///< which lessons and items stand on which entry of the inventory
     std::size_t lessons = 0, items = 0, languages = 0, bytes = 0;
 };
 
+/// `faults` are in the order of the files.
 [[nodiscard]] Compiled compile(const Sources& sources, Faults& faults);
-
-/// "M2/L2.1.en.json#/steps/guess/title: What is wrong. What to do."
-[[nodiscard]] std::string faultLine(const base::Error& fault);
 
 } // namespace coursec

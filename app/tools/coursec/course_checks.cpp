@@ -1,12 +1,13 @@
 #include "tools/coursec/course_checks.h"
 
-#include "base/utf8.h"
 #include "tools/coursec/dialogue_checks.h"
 #include "tools/coursec/simulator_checks.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <string>
+#include <type_traits>
 #include <variant>
 
 namespace coursec {
@@ -22,13 +23,6 @@ bool isDigits(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), [](char each) { return each >= '0' && each <= '9'; });
 }
 
-/// "S0-11": seed, dash, number.
-bool looksLikeInventory(std::string_view id) {
-    const std::size_t dash = id.find('-');
-    return id.size() > 1 && id.front() == 'S' && dash != std::string_view::npos && isDigits(id.substr(1, dash - 1)) &&
-           isDigits(id.substr(dash + 1));
-}
-
 /// "L2.3" in the module "M2".
 bool looksLikeLessonOf(std::string_view lesson, std::string_view module) {
     if (module.size() < 2 || lesson.size() < module.size() + 2 || lesson.front() != 'L') return false;
@@ -36,10 +30,25 @@ bool looksLikeLessonOf(std::string_view lesson, std::string_view module) {
     return lesson.substr(1, dot - 1) == module.substr(1) && lesson[dot] == '.' && isDigits(lesson.substr(dot + 1));
 }
 
+/// "M2.o1, M2.o2": the ids of these things.
+template <class Things>
+std::string idsOf(const Things& things) {
+    std::string list;
+    for (const auto& each : things) {
+        if (!list.empty()) list += ", ";
+        if constexpr (std::is_same_v<decltype(each.id), std::string>)
+            list += each.id;
+        else
+            list += each.id.text();
+    }
+    return list.empty() ? "none" : list;
+}
+
 class Checker {
 public:
-    Checker(const Course& course, const std::vector<Module>& modules, bool sound, Faults& faults)
-        : course_(course), modules_(modules), faults_(faults), sound_(sound) {}
+    Checker(const Course& course, const std::vector<Module>& modules, bool sound, std::set<std::string>& explored,
+            Faults& faults)
+        : course_(course), modules_(modules), faults_(faults), explored_(explored), sound_(sound) {}
 
     void check() {
         for (std::size_t index = 0; index < modules_.size(); ++index)
@@ -50,13 +59,6 @@ public:
 private:
     void complain(Fault fault, std::string where, std::string what) {
         faults_.push_back({fault, std::move(what), std::move(where)});
-    }
-
-    void checkInventory(const std::vector<course::InventoryId>& inventory, const std::string& where) {
-        for (const course::InventoryId& id : inventory)
-            if (!id.empty() && !looksLikeInventory(id.text()))
-                complain(Fault::unknownId, where,
-                         "\"" + id.text() + "\" is no entry of the fact base. Entries look like S0-11.");
     }
 
     /// A lesson that a step leads to. Its module may still have to be written; once it is there, so is the lesson.
@@ -88,17 +90,13 @@ private:
                         [&item](const course::Objective& each) { return each.id == item.objective; });
         if (!knownObjective && !item.objective.empty())
             complain(Fault::unknownId, where + "/objective",
-                     "The module " + outline.id.text() + " has no objective \"" + item.objective +
-                         "\". Use one of those in course.json.");
+                     "The module " + outline.id.text() + " has no objective \"" + item.objective + "\". It has " +
+                         idsOf(outline.objectives) + '.');
         if (!item.lesson.empty() && !looksLikeLessonOf(item.lesson.text(), outline.id.text()))
             complain(Fault::unknownId, where + "/lesson",
-                     "\"" + item.lesson.text() + "\" cannot be a lesson of the module " + outline.id.text() + ".");
-        checkInventory(item.inventory, where + "/inventory");
-        const std::size_t length = base::countCodePoints(item.stem);
-        if (length > longestStem)
-            complain(Fault::outOfRange, where + "/stem",
-                     "The stem has " + std::to_string(length) + " characters, more than " +
-                         std::to_string(longestStem) + ". Shorten it.");
+                     "\"" + item.lesson.text() + "\" cannot be a lesson of the module " + outline.id.text() +
+                         ". Its lessons are called L" + outline.id.text().substr(1) + ".1, L" +
+                         outline.id.text().substr(1) + ".2 and so on.");
     }
 
     /// Whoever answers an item of the bank wrongly is led to the step that teaches it. A lesson that cannot be read has
@@ -119,7 +117,8 @@ private:
                      "Name the step of " + item.lesson.text() + " that teaches this item, as \"taughtBy\".");
         else if (!known)
             complain(Fault::unknownId, where + "/taughtBy",
-                     "The lesson " + item.lesson.text() + " has no step \"" + item.taughtBy.text() + "\".");
+                     "The lesson " + item.lesson.text() + " has no step \"" + item.taughtBy.text() + "\". It has " +
+                         idsOf(lesson->steps) + '.');
     }
 
     void checkModule(const Module& module, const course::ModuleOutline& outline, std::size_t index) {
@@ -128,7 +127,6 @@ private:
         for (std::size_t at = 0; at < module.lessons.size(); ++at) {
             const course::Lesson& lesson = module.lessons[at];
             const std::string where = pack + "/lessons/" + std::to_string(at);
-            checkInventory(lesson.covers, where + "/covers");
             for (std::size_t step = 0; step < lesson.steps.size(); ++step) {
                 const std::string place = where + "/steps/" + std::to_string(step);
                 const course::Activity& activity = lesson.steps[step].activity;
@@ -137,7 +135,7 @@ private:
                 if (const auto* simulator = std::get_if<course::Simulator>(&activity))
                     checkSimulator(*simulator, place, faults_);
                 if (const auto* talk = std::get_if<course::Dialogue>(&activity))
-                    if (wasRead(place)) checkDialogue(*talk, place, faults_);
+                    if (wasRead(place) && explored_.insert(place).second) checkDialogue(*talk, place, faults_);
                 if (const auto* likert = std::get_if<course::Likert>(&activity))
                     for (std::size_t each = 0; each < likert->statements.size(); ++each)
                         checkLesson(likert->statements[each].lesson,
@@ -181,14 +179,16 @@ private:
     const Course& course_;
     const std::vector<Module>& modules_;
     Faults& faults_;
+    std::set<std::string>& explored_;
     const bool sound_;                         ///< nothing was wrong before these checks
     std::map<std::string, std::string> items_; ///< id → where it stands
 };
 
 } // namespace
 
-void checkCourse(const Course& course, const std::vector<Module>& modules, bool sound, Faults& faults) {
-    Checker(course, modules, sound, faults).check();
+void checkCourse(const Course& course, const std::vector<Module>& modules, bool sound, std::set<std::string>& explored,
+                 Faults& faults) {
+    Checker(course, modules, sound, explored, faults).check();
 }
 
 } // namespace coursec

@@ -4,16 +4,18 @@
 #include "course/course.h"
 #include "tools/coursec/documents.h"
 
+#include <set>
+#include <string>
 #include <vector>
 
 namespace coursec {
 
-/// The longest stem, in code points: what does not fit on a telephone's screen with its options is not read.
-inline constexpr std::size_t longestStem = 300;
-
 /// Looks at one language of the course; `modules` are in the order of course.json. Ids are unique, exams can be drawn,
-/// every objective is measured by an item, items name objectives and lessons that can be, stems are short enough.
+/// every objective is measured by an item, items name objectives and lessons that can be.
 /// `sound`: nothing was wrong so far, so that what is not found is really not there.
-void checkCourse(const course::Course& course, const std::vector<course::Module>& modules, bool sound, Faults& faults);
+/// `explored`: dialogues that were gone through in another language; they are the same in each, and going through all
+/// that can happen in them takes most of the compiler's time.
+void checkCourse(const course::Course& course, const std::vector<course::Module>& modules, bool sound,
+                 std::set<std::string>& explored, Faults& faults);
 
 } // namespace coursec

@@ -1,5 +1,7 @@
 #include "tools/coursec/documents.h"
 
+#include "tools/coursec/positions.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cstddef>
@@ -51,12 +53,6 @@ std::vector<std::string> stepsOf(std::string_view pointer) {
     return steps;
 }
 
-std::string plainStep(std::string step) {
-    for (std::size_t at = 0; (at = step.find('~', at)) != std::string::npos; ++at)
-        step.replace(at, 2, step.substr(at, 2) == "~1" ? "/" : "~");
-    return step;
-}
-
 } // namespace
 
 std::string sourcePlace(const Worded& worded, const std::string& language, std::string_view pointer) {
@@ -91,6 +87,9 @@ Documents::Documents(const Sources& sources, Faults& faults) {
             files_.emplace(path, std::move(tree.value()));
         } else {
             faults.push_back(tree.error());
+            if (tree.error().fault == Fault::unreadable)
+                faults.back().what +=
+                    " Look just before this place: a comma, a quotation mark or a bracket is missing or too many.";
             files_.emplace(path, Json());
             broken_.push_back(path);
         }

@@ -2,6 +2,7 @@
 
 #include "learning/phrase.h"
 #include "learning/sentence_lab.h"
+#include "tools/coursec/suggestions.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -50,7 +51,8 @@ private:
             const std::string place = "/rules/" + rule.id;
             if (std::find(due.begin(), due.end(), rule.id) == due.end()) {
                 complain(Fault::unknownId, place,
-                         "The portal has no rule \"" + rule.id + "\". Correct the name, or take it out.");
+                         "The portal has no rule \"" + rule.id + "\". Correct the name, or take it out." +
+                             didYouMean(rule.id, {due.begin(), due.end()}));
                 continue;
             }
             const bool isForm = rule.id.compare(0, 5, "form.") == 0;
@@ -72,12 +74,20 @@ private:
             const std::string here = place + '/' + std::to_string(at);
             std::string fault;
             (void)book_.add(phrases[at], fault);
-            if (!fault.empty()) complain(Fault::unknownId, here, fault);
+            if (!fault.empty()) complain(Fault::unknownId, here, fault + likeClass(fault));
             if (!seen.insert(phrases[at]).second)
                 complain(Fault::duplicateId, here,
                          "\"" + phrases[at] + "\" stands in this list twice. Take one of the two out.");
             noteClasses(phrases[at]);
         }
+    }
+
+    /// The class that was meant where a phrase names one that is not there.
+    [[nodiscard]] std::string likeClass(const std::string& fault) const {
+        const std::size_t begin = fault.find('"') + 1;
+        std::vector<std::string> names;
+        for (const auto& [name, words] : lexicon_.classes) names.push_back(name);
+        return begin > 0 ? didYouMean(fault.substr(begin, fault.find('"', begin) - begin), names) : "";
     }
 
     void noteClasses(const std::string& phrase) {

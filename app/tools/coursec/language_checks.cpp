@@ -1,5 +1,7 @@
 #include "tools/coursec/language_checks.h"
 
+#include "base/utf8.h"
+
 #include <cstddef>
 #include <set>
 
@@ -12,6 +14,18 @@ namespace {
 
 const Json::object_t* membersOf(const Json& value) { return value.get_ptr<const Json::object_t*>(); }
 
+/// The words to be translated, or how they begin: ` ("Put the cards …")`.
+std::string beginningOf(const Json& value) {
+    const auto* words = value.get_ptr<const std::string*>();
+    if (!words || words->empty()) return "";
+    constexpr std::size_t most = 30;
+    std::string beginning;
+    std::size_t at = 0;
+    for (std::size_t count = 0; at < words->size() && count < most; ++count)
+        base::appendUtf8(beginning, base::nextCodePoint(*words, at));
+    return " (“" + beginning + (at < words->size() ? "…" : "") + "”)";
+}
+
 /// Notes what `there` has and `here` lacks. What is an object on both sides is compared inside.
 void noteLacking(const Json& here, const std::string& hereWhere, const Json& there, const std::string& thereLanguage,
                  Faults& faults) {
@@ -23,7 +37,7 @@ void noteLacking(const Json& here, const std::string& hereWhere, const Json& the
         const auto found = own->find(name);
         if (found == own->end()) {
             faults.push_back({Fault::missing,
-                              "\"" + name + "\" is there in " + thereLanguage +
+                              "\"" + name + "\" is there in " + thereLanguage + beginningOf(value) +
                                   ", but not here. Translate it, or take it out of both.",
                               where});
         } else {
@@ -62,36 +76,6 @@ void comparePlaceholders(const Json::object_t& own, const std::string& path, con
                               "The placeholders are " + listed(here) + " here and " + listed(there) + " in " +
                                   firstLanguage + ". They must be the same.",
                               path + '#' + base::pointerStep(key)});
-    }
-}
-
-bool holdsIgnoringCase(const std::string& text, std::string_view word) {
-    const auto small = [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; };
-    for (std::size_t at = 0; at + word.size() <= text.size(); ++at) {
-        std::size_t same = 0;
-        while (same < word.size() && small(text[at + same]) == word[same]) ++same;
-        if (same == word.size()) return true;
-    }
-    return false;
-}
-
-void lookForUnwanted(const Json& value, const std::string& where, Faults& faults) {
-    struct Unwanted {
-        std::string_view word, instead;
-    };
-    constexpr Unwanted unwanted[] = {{"恐怖分子", "极端对抗者"}, {"terrorist", "retaliator"}};
-    if (const auto* text = value.get_ptr<const std::string*>()) {
-        for (const Unwanted& each : unwanted)
-            if (holdsIgnoringCase(*text, each.word))
-                faults.push_back({Fault::contradiction,
-                                  "The house rules do not want \"" + std::string(each.word) + "\" on screen. Write \"" +
-                                      std::string(each.instead) + "\".",
-                                  where});
-    } else if (const Json::object_t* members = membersOf(value)) {
-        for (const auto& [name, child] : *members) lookForUnwanted(child, where + base::pointerStep(name), faults);
-    } else if (const auto* list = value.get_ptr<const Json::array_t*>()) {
-        for (std::size_t index = 0; index < list->size(); ++index)
-            lookForUnwanted((*list)[index], where + '/' + std::to_string(index), faults);
     }
 }
 
@@ -135,11 +119,6 @@ void checkInterface(const Documents& documents, Faults& faults) {
             firstLanguage = language;
         }
     }
-}
-
-void checkHouseRules(const Documents& documents, Faults& faults) {
-    for (const std::string& path : documents.paths())
-        if (const Json* json = documents.find(path)) lookForUnwanted(*json, path + '#', faults);
 }
 
 } // namespace coursec

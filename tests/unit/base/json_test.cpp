@@ -43,7 +43,7 @@ TEST_SUITE("JSON text") {
         const auto tree = parseJson("{\n  \"名字\": 王\n}", "M2/L2.1.json");
         REQUIRE_FALSE(tree.ok());
         CHECK(tree.error().fault == Fault::unreadable);
-        CHECK(tree.error().where == "M2/L2.1.json: line 2, column 9");
+        CHECK(tree.error().where == "M2/L2.1.json:2:9");
     }
 
     TEST_CASE("broken text is refused, whatever is broken") {
@@ -173,13 +173,18 @@ TEST_SUITE("reading a document") {
         CHECK(reader.number("half", 0, 100) == 2.5);
     }
 
-    TEST_CASE("what nothing asked for can be told") {
+    TEST_CASE("what was asked for can be told, found or not") {
         const Json tree = parsed(R"({"read":"a","promt":"b"})");
         std::vector<Error> faults;
-        std::vector<const Json*> asked;
+        std::vector<base::Asked> asked;
         const JsonReader reader(tree, "file", faults, &asked);
         (void)reader.text("read");
-        CHECK(asked == std::vector<const Json*>{&tree["read"]});
+        (void)reader.textIfAny("prompt");
+        REQUIRE(asked.size() == 2);
+        CHECK(asked[0].found == &tree["read"]);
+        CHECK(asked[1].place == &tree);
+        CHECK(asked[1].name == "prompt");
+        CHECK(asked[1].found == nullptr);
     }
 }
 

@@ -107,7 +107,7 @@ constexpr std::string_view words = R"({
     "cards": {"title": "Flip", "prompt": "Whose is it?", "labels": {"ours": {"label": "Ours"}, "beyond": {"label": "Not ours"}},
       "cards": {"response": {"front": "Slow reply", "back": "A reply can be quicker"}, "moved": {"front": "Moved away", "back": "Nobody can help that"}, "weather": {"front": "Rain", "back": "Umbrellas help"}}},
     "reflect": {"title": "Think", "prompt": "When was that?", "thoughts": ["Last week, perhaps."]},
-    "case": {"title": "Decide", "prompt": "Spend it well", "story": ["You run an airline's desk."], "budgetShows": "£{n},000",
+    "case": {"title": "Decide", "prompt": "Spend it well", "story": ["You run an airline’s desk."], "budgetShows": "£{n},000",
       "decisions": {"channels": {"text": "Which two?", "options": {"booth": {"text": "A booth", "effect": "People speak"}, "cards": {"text": "Cards", "effect": "People write"}, "lawyers": {"text": "Lawyers", "effect": "People fall silent"}}},
                     "answer": {"text": "And then?", "options": {"dated": {"text": "Answer in 72 hours", "effect": "They believe it"}, "soon": {"text": "Soon", "effect": "They wait"}}}},
       "outcomes": {"heard": {"label": "Heard", "text": "They stay"}, "half": {"label": "Half heard", "text": "Some stay"}, "deaf": {"label": "Deaf", "text": "They leave"}}, "insight": "Listen"},

@@ -2,6 +2,7 @@
 
 #include "base/json_reader.h"
 #include "tools/coursec/compile.h"
+#include "tools/coursec/report.h"
 #include "tools/coursec/sources.h"
 
 #include <doctest/doctest.h>
@@ -39,14 +40,21 @@ void collect(const base::Json& value, std::vector<std::string>& texts) {
 
 } // namespace
 
+const coursec::Compiled& compiled() {
+    static const coursec::Compiled all = [] {
+        coursec::Faults faults;
+        coursec::Compiled made = coursec::compile(sources(), faults);
+        REQUIRE_MESSAGE(faults.empty(), (faults.empty() ? "" : coursec::faultLine(faults.front(), sources())));
+        return made;
+    }();
+    return all;
+}
+
 const std::map<std::string, std::string>& packs() {
     static const std::map<std::string, std::string> all = [] {
-        coursec::Faults faults;
-        const coursec::Compiled compiled = coursec::compile(sources(), faults);
-        REQUIRE_MESSAGE(faults.empty(), (faults.empty() ? "" : coursec::faultLine(faults.front())));
         std::map<std::string, std::string> byName;
         constexpr std::string_view ending = ".pack";
-        for (const auto& [file, bytes] : compiled.packs) {
+        for (const auto& [file, bytes] : compiled().packs) {
             if (file.size() > ending.size() && file.substr(file.size() - ending.size()) == ending)
                 byName[file.substr(0, file.size() - ending.size())] = bytes;
         }

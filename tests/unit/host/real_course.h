@@ -1,12 +1,17 @@
 // The real course, compiled in this process as coursec compiles it, so that tests walk what people will meet.
 #pragma once
 
+#include "tools/coursec/compile.h"
+
 #include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace walk {
+
+/// What coursec makes of the course; it has no fault.
+[[nodiscard]] const coursec::Compiled& compiled();
 
 inline constexpr const char* languages[] = {"zh-CN", "en"};
 

@@ -29,7 +29,7 @@ std::vector<std::string> linesAfter(const std::vector<Change>& changes) {
     coursec::Faults faults;
     (void)coursec::compile(sources, faults);
     std::vector<std::string> lines;
-    for (const base::Error& fault : faults) lines.push_back(coursec::faultLine(fault));
+    for (const base::Error& fault : faults) lines.push_back(sample::lineOf(fault));
     return lines;
 }
 
@@ -39,7 +39,7 @@ std::vector<std::string> linesWithout(const std::string& path) {
     coursec::Faults faults;
     (void)coursec::compile(sources, faults);
     std::vector<std::string> lines;
-    for (const base::Error& fault : faults) lines.push_back(coursec::faultLine(fault));
+    for (const base::Error& fault : faults) lines.push_back(sample::lineOf(fault));
     return lines;
 }
 
@@ -60,7 +60,7 @@ TEST_SUITE("compiling a course") {
     TEST_CASE("good content has no fault, and the portal reads what was made of it") {
         coursec::Faults faults;
         const coursec::Compiled compiled = coursec::compile(sample::content(), faults);
-        for (const base::Error& fault : faults) FAIL_CHECK(coursec::faultLine(fault));
+        for (const base::Error& fault : faults) FAIL_CHECK(sample::lineOf(fault));
         CHECK(compiled.lessons == 1);
         CHECK(compiled.items == 2);
         CHECK(compiled.languages == 2);
@@ -94,8 +94,7 @@ TEST_SUITE("compiling a course") {
 
 TEST_SUITE("faults of files") {
     TEST_CASE("what is no JSON is reported with line and column") {
-        checkOne(linesAfter({{"M2/L2.1.en.json", "\"Lesson\",", "\"Lesson\""}}), "M2/L2.1.en.json: line 1, column 31",
-                 "not JSON");
+        checkOne(linesAfter({{"M2/L2.1.en.json", "\"Lesson\",", "\"Lesson\""}}), "M2/L2.1.en.json:1:31", "not JSON");
     }
     TEST_CASE("a missing file is one fault, at its name") {
         for (const char* path : {"M2/L2.1.json", "M2/L2.1.en.json", "M2/items.json", "M2/items.zh-CN.json",
@@ -215,7 +214,7 @@ TEST_SUITE("faults of structure") {
                  "M2/items.json#/items/1/objective", "M2.o9");
         checkOne(linesAfter({{"M2/items.json", R"("S0-12"], "lesson": "L2.1")", R"("S0-12"], "lesson": "L4.1")"}}),
                  "M2/items.json#/items/1/lesson", "L4.1");
-        checkOne(linesAfter({{"M2/items.json", "S0-12", "12"}}), "M2/items.json#/items/1/inventory", "fact base");
+        checkOne(linesAfter({{"M2/items.json", "S0-12", "12"}}), "M2/items.json#/items/1/inventory/0", "inventory");
         checkOne(linesAfter({{"course.json", R"("completionExam": "final")", R"("completionExam": "last")"}}),
                  "course.json#/completionExam", "last");
         checkOne(linesAfter({{"course.json", R"({"module": "M2")", R"({"module": "M9")"}}),

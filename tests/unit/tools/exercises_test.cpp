@@ -25,7 +25,7 @@ std::string linesOf(const coursec::Sources& sources) {
     coursec::Faults faults;
     (void)coursec::compile(sources, faults);
     std::string lines;
-    for (const base::Error& fault : faults) lines += coursec::faultLine(fault) + '\n';
+    for (const base::Error& fault : faults) lines += sample::lineOf(fault) + '\n';
     return lines;
 }
 
@@ -84,11 +84,11 @@ TEST_SUITE("coursec on kinds of step") {
     TEST_CASE("a dialogue that leads nowhere or goes round") {
         CHECK(after(structure, R"("to": "first"})", R"("to": "fist"})") ==
               "M2/L2.1.json#/steps/9/nodes/0/options/2/to: \"fist\" is none of the nodes. Name one of them, or "
-              "\"end\".\n");
+              "\"end\". Did you mean \"first\"?\n");
         CHECK(after(structure, R"({"id": "cooler", "when": {"moodUpTo": 30},)", R"({"id": "cooler",)") == "");
         CHECK(after(structure, R"("sets": ["dated"], "to": "end")", R"("sets": ["dated"], "to": "promise")") == "");
         CHECK(after(structure, R"("flags": ["dated"])", R"("flags": ["daited"])") ==
-              "M2/L2.1.json#/steps/9/endings/0/when: No option sets the flag \"daited\".\n");
+              "M2/L2.1.json#/steps/9/endings/0/when: No option sets the flag \"daited\". Did you mean \"dated\"?\n");
         CHECK(after(structure, R"({"id": "busy", "redLine": true})",
                     R"({"id": "busy", "redLine": true, "to": "wishes"})") == "");
         const std::string round = R"({"id": "soon", "mood": 0, "to": "promise"})";
@@ -134,19 +134,22 @@ TEST_SUITE("coursec on kinds of step") {
     TEST_CASE("words: missing, too many, of the wrong name") {
         CHECK(
             after(english, R"("reply": "He breathes out")", R"("replie": "He breathes out")") ==
-            "M2/L2.1.en.json#/steps/dialogue/nodes/first/options/listen/reply: \"reply\" is there in zh-CN, but not "
+            "M2/L2.1.en.json#/steps/dialogue/nodes/first/options/listen/reply: \"reply\" is there in zh-CN (“He "
+            "breathes out”), but not "
             "here. Translate it, or take it out of both.\n"
             "M2/L2.1.en.json#/steps/dialogue/nodes/first/options/listen/replie: \"replie\" is not part of the format. "
-            "Correct the name, or take it out.\n"
-            "M2/L2.1.zh-CN.json#/steps/dialogue/nodes/first/options/listen/replie: \"replie\" is there in en, but not "
+            "Correct the name, or take it out. Did you mean \"reply\"?\n"
+            "M2/L2.1.zh-CN.json#/steps/dialogue/nodes/first/options/listen/replie: \"replie\" is there in en (“He "
+            "breathes out”), but not "
             "here. Translate it, or take it out of both.\n");
         CHECK(after(english, R"({they} on us)", R"({them} on us)") ==
-              "M2/L2.1.en.json#/steps/cloze/sentences/reliance/text: {them} is none of the gaps of this sentence.\n"
+              "M2/L2.1.en.json#/steps/cloze/sentences/reliance/text: {them} is none of the gaps of this sentence. Did "
+              "you mean \"they\"?\n"
               "M2/L2.1.en.json#/steps/cloze/sentences/reliance/text: The gap {they} must stand in the text once.\n");
-        CHECK(
-            after(english, R"("wonFeedback": "You know it all", )", "") ==
-            "M2/L2.1.en.json#/steps/gauge/wonFeedback: \"wonFeedback\" is there in zh-CN, but not here. Translate it, "
-            "or take it out of both.\n");
+        CHECK(after(english, R"("wonFeedback": "You know it all", )", "") ==
+              "M2/L2.1.en.json#/steps/gauge/wonFeedback: \"wonFeedback\" is there in zh-CN (“You know it all”), but "
+              "not here. Translate it, "
+              "or take it out of both.\n");
         CHECK(after(english, R"("across": "Easy to copy?")", R"("across": "")") ==
               "M2/L2.1.en.json#/steps/matrix/across: \"across\" is empty. Write something, or leave the member out if "
               "it may be absent.\n");
@@ -167,6 +170,6 @@ TEST_SUITE("coursec on kinds of step") {
                     "M2/L2.1.json#/steps/11/kind: \"guage\" is no kind of step. Use reading, guess-chart, sort, "
                     "rewrite, "
                     "check, closing, match, matrix, cloze, spot, likert, cards, reflect, case, dialogue, simulator or "
-                    "gauge.\n") == 0);
+                    "gauge. Did you mean \"gauge\"?\n") == 0);
     }
 }

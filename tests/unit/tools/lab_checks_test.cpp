@@ -22,7 +22,7 @@ std::vector<std::string> lines(const coursec::Sources& sources) {
     coursec::Faults faults;
     (void)coursec::compile(sources, faults);
     std::vector<std::string> all;
-    for (const base::Error& fault : faults) all.push_back(coursec::faultLine(fault));
+    for (const base::Error& fault : faults) all.push_back(sample::lineOf(fault));
     return all;
 }
 
@@ -49,7 +49,7 @@ TEST_SUITE("the question lab's word lists") {
     TEST_CASE("good lists have no fault, and the portal reads what was made of them") {
         coursec::Faults faults;
         const coursec::Compiled compiled = coursec::compile(withLab(), faults);
-        for (const base::Error& fault : faults) FAIL_CHECK(coursec::faultLine(fault));
+        for (const base::Error& fault : faults) FAIL_CHECK(sample::lineOf(fault));
         const auto lexicon = course::readLexiconPack(compiled.packs.at("lab.zh-CN.pack"));
         REQUIRE(lexicon.ok());
         CHECK(lexicon.value().language == "zh-CN");
@@ -89,7 +89,7 @@ TEST_SUITE("the question lab's word lists") {
         using Lines = std::vector<std::string>;
         CHECK(lineAfter("\"don't you~{think}\"", "\"don't you~{thnk}\"") ==
               "lab/en.json#/rules/aggressive.opinion/signs/0: There is no class \"thnk\". Add it to \"classes\", or "
-              "correct the name.");
+              "correct the name. Did you mean \"think\"?");
         CHECK(lineAfter("\"don't you~{think}\"", "\"~don't you\"") ==
               "lab/en.json#/rules/aggressive.opinion/signs/0: A phrase must begin with words, which may have ^ before "
               "them.");
@@ -108,7 +108,7 @@ TEST_SUITE("the question lab's word lists") {
               Lines{"lab/en.json#/rules/aggressive.should: The rule \"aggressive.should\" has no words in en. Copy it "
                     "from another language and write them.",
                     "lab/en.json#/rules/aggressive.shoud: The portal has no rule \"aggressive.shoud\". Correct the "
-                    "name, or take it out."});
+                    "name, or take it out. Did you mean \"aggressive.should\"?"});
         CHECK(linesAfter("\"name\": \"takes some telling\"", "\"title\": \"takes some telling\"") ==
               Lines{"lab/en.json#/rules/form.open/name: \"name\" is missing. Add it.",
                     "lab/en.json#/rules/form.open/title: \"title\" is not part of the format. Correct the name, or "

@@ -31,9 +31,14 @@ coursec::Sources content() {
         {"M2/items.zh-CN.json", R"({"items": {
             "M2-01": {"stem": "哪个？", "rationale": "因为。", "options": {"a": {"text": "甲", "feedback": "对。"}, "b": {"text": "乙", "misconception": "乙的误解", "feedback": "不对。"}}},
             "M2-02": {"stem": "多少？", "rationale": "因为。", "unit": "%", "tooLowMisconception": "低", "tooLowFeedback": "低了", "tooHighMisconception": "高", "tooHighFeedback": "高了", "rightFeedback": "对"}}})"},
+        {"house-rules.json", R"({"en": [{"word": "terrorist", "instead": "“retaliator”"},
+                {"word": "pity", "instead": "“empathy”", "advice": true, "unless": ["a pity"], "allowedIn": ["M2/items"]}],
+            "zh-CN": [{"word": "恐怖分子", "instead": "“极端对抗者”"}]})"},
         {"interface/en.json", R"({"home.continue": "Go on", "home.left": "{count} left"})"},
-        {"interface/zh-CN.json", R"({"home.continue": "继续学习", "home.left": "还有 {count} 节"})"},
+        {"interface/zh-CN.json", R"({"home.continue": "继续学习", "home.left": "还有{count}节"})"},
     };
 }
+
+std::string lineOf(const base::Error& fault) { return fault.where + ": " + fault.what; }
 
 } // namespace sample

@@ -8,4 +8,7 @@ namespace sample {
 
 [[nodiscard]] coursec::Sources content();
 
+/// "M2/L2.1.en.json#/steps/guess/title: What is wrong.": place and complaint, without line and column.
+[[nodiscard]] std::string lineOf(const base::Error& fault);
+
 } // namespace sample
