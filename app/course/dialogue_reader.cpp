@@ -26,6 +26,7 @@ public:
     explicit Reader(const JsonReader& place) : place_(place) {}
 
     Dialogue read() {
+        talk_.heard = place_.flagIfAny("heard");
         readMeters();
         talk_.who = place_.text("who");
         talk_.scene = place_.texts("scene");
