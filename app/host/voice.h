@@ -7,7 +7,7 @@ namespace host {
 
 struct Utterance {
     std::string words;
-    int speaker = 0; ///< 0, 1 …: told apart by pitch
+    int speaker = 0; ///< 0 or 1: told apart by pitch
 };
 
 enum class Voice {

@@ -2,7 +2,6 @@
 
 #include "learning/spoken_words.h"
 
-#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -23,15 +22,11 @@ Voice Listening::show(std::string_view passage, const std::string& language) {
 
 void Listening::speak(std::string_view passage, const std::vector<course::Spoken>& lines) {
     std::vector<host::Utterance> utterances;
-    std::vector<std::string> speakers;
     lines_.clear();
     for (std::size_t at = 0; at < lines.size(); ++at) {
-        const auto known = std::find(speakers.begin(), speakers.end(), lines[at].speaker);
-        const auto speaker = static_cast<int>(known - speakers.begin());
-        if (known == speakers.end()) speakers.push_back(lines[at].speaker);
         std::string words = learning::spokenWords(lines[at].text);
         if (words.empty()) continue; // nobody says anything
-        utterances.push_back({std::move(words), speaker});
+        utterances.push_back({std::move(words), lines[at].speaker == lines.front().speaker ? 0 : 1});
         lines_.push_back(static_cast<int>(at));
     }
     if (utterances.empty()) return;

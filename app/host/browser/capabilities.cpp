@@ -108,7 +108,9 @@ void BrowserPage::makeCertificate(const std::string& json, const std::string& fi
 void BrowserPage::speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) {
     std::string lines; // one a line, each behind the digit of its speaker
     for (const Utterance& each : utterances) {
-        lines += (lines.empty() ? "" : "\n") + std::to_string(each.speaker % 10) + each.words;
+        lines += lines.empty() ? "" : "\n";
+        lines += each.speaker == 0 ? '0' : '1';
+        lines += each.words;
     }
     js_speak(language.c_str(), lines.c_str(), slowly ? 1 : 0);
 }
