@@ -132,6 +132,13 @@ async function start() {
       downloadCertificate(json, fileName).then(({ trouble, detail }) =>
         withTexts(engine, [trouble, detail], (...texts) => engine._portal_certificate_made(...texts)));
     },
+    speak(/** @type {string} */ lang, /** @type {string} */ lines, /** @type {boolean} */ slowly) {
+      const voiced = (/** @type {number} */ voice, /** @type {number} */ line) => { engine._portal_voiced(voice, line); screen.wake(); };
+      import('./voice.js').then(({ speak }) => speak(lang, lines, slowly, voiced), (error) => {
+        console.warn('What speaks could not be fetched:', error);
+        voiced(1, -1);
+      });
+    },
     remember(/** @type {string} */ name, /** @type {string} */ value) {
       try {
         localStorage.setItem(`service-academy.${name}`, value);

@@ -101,6 +101,7 @@ void draw(ui::Column& column, const course::Step& step, portal::Stage& stage) {
         column.body(step.prompt);
         column.gap(ui::space::l);
     }
+    drawHeard(column, step.listen, play);
     drawKind(column, step, play);
     drawFolded(column, step, play);
     if (stage.answered == nullptr) {

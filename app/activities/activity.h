@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace activities {
 
@@ -47,6 +48,12 @@ void drawFeedback(ui::Column& column, const course::Item& item, const learning::
 
 // What several kinds share.
 
+/// The player of a passage; `key` tells it from others of the step. True when its words may be shown: they were asked
+/// for, the step is answered, or nothing can be heard.
+[[nodiscard]] bool drawListening(ui::Column& column, std::string_view key, const std::vector<course::Spoken>& lines,
+                                 portal::Stage& stage);
+/// The passage of a step, if it has one: the player, and the words when they may be shown.
+void drawHeard(ui::Column& column, const std::vector<course::Spoken>& lines, portal::Stage& stage);
 /// The pattern with the number where {n} stands: "¥6,000".
 [[nodiscard]] std::string withNumber(std::string pattern, std::string_view number);
 /// Where one is in a row of things to do: "Card 2 of 8", as words and segments.

@@ -4,6 +4,7 @@
 #include "learning/dialogue_play.h"
 #include "learning/shuffled.h"
 #include "learning/simulators.h"
+#include "learning/spoken_words.h"
 #include "ui/level.h"
 #include "ui/mood.h"
 #include "ui/transcript.h"
@@ -138,7 +139,14 @@ void drawEffect(ui::Column& column, const Dialogue& talk, const DialoguePlay::Mo
 }
 
 void drawChoices(ui::Column& column, const Dialogue& talk, const DialoguePlay& play, portal::Stage& stage) {
-    ui::spokenLine(column, {.key = "line", .speaker = talk.who, .words = play.node()->line});
+    const Dialogue::Node& node = *play.node();
+    const bool words = !talk.heard || drawListening(column, "line-" + node.id.text(), {{talk.who, node.line}}, stage);
+    const std::string done = words ? std::string() : learning::unspokenWords(node.line); // is seen, not heard
+    ui::spokenLine(column, {.key = "line",
+                            .speaker = talk.who,
+                            .words = words          ? std::string_view(node.line)
+                                     : done.empty() ? stage.words("listen.hidden")
+                                                    : std::string_view(done)});
     column.gap(ui::space::m);
     column.soft(stage.words("dialogue.choose"));
     column.gap(ui::space::s);

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <array>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace activities {
@@ -66,33 +65,34 @@ void drawHelp(ui::Column& column, const Likert::Statement& statement, portal::St
 
 /// What was rated highest, or the lowest ones where the step says so, each with what helps.
 void drawOutstanding(ui::Column& column, const Likert& likert, const learning::Rated& answer, portal::Stage& stage) {
-    std::vector<std::pair<int, const Likert::Statement*>> rated;
-    for (const Likert::Statement& statement : likert.statements) {
+    const auto ratingOf = [&answer](const Likert::Statement& statement) {
         const auto found = answer.ratings.find(statement.id);
-        if (found != answer.ratings.end()) {
-            rated.emplace_back(found->second, &statement);
-        }
+        return found == answer.ratings.end() ? 0 : found->second;
+    };
+    int highest = 0;
+    bool anyAdvice = false;
+    for (const Likert::Statement& statement : likert.statements) {
+        highest = std::max(highest, ratingOf(statement));
+        anyAdvice = anyAdvice || !statement.advice.empty() || !statement.lesson.empty();
     }
     const bool lowest = likert.lowest > 0;
-    std::stable_sort(rated.begin(), rated.end(), [lowest](const auto& one, const auto& other) {
-        return lowest ? one.first < other.first : one.first > other.first;
-    });
-    const bool anyAdvice = std::any_of(likert.statements.begin(), likert.statements.end(),
-                                       [](const auto& each) { return !each.advice.empty() || !each.lesson.empty(); });
+    int left = lowest ? likert.lowest : static_cast<int>(likert.statements.size());
+    bool titled = false;
     // What is at the good end of the scale already needs no help.
-    const int fine = lowest ? likert.points : 1;
-    if (rated.empty() || rated.front().first == fine || !anyAdvice) {
-        return;
-    }
-    column.gap(ui::space::m);
-    column.text(stage.words(lowest ? "likert.lowest" : "likert.strongest"), {ui::Size::body, ui::Weight::bold},
-                column.frame->theme.ink);
-    column.gap(ui::space::s);
-    for (std::size_t at = 0; at < rated.size(); ++at) {
-        const bool outstanding = lowest ? at < static_cast<std::size_t>(likert.lowest) && rated[at].first != fine
-                                        : rated[at].first == rated.front().first;
-        if (outstanding) {
-            drawHelp(column, *rated[at].second, stage);
+    const int first = lowest ? 1 : std::max(highest, 2), last = lowest ? likert.points - 1 : highest;
+    for (int rating = first; rating <= last && anyAdvice; ++rating) {
+        for (const Likert::Statement& statement : likert.statements) {
+            if (ratingOf(statement) != rating || left-- <= 0) {
+                continue;
+            }
+            if (!titled) {
+                column.gap(ui::space::m);
+                column.text(stage.words(lowest ? "likert.lowest" : "likert.strongest"),
+                            {ui::Size::body, ui::Weight::bold}, column.frame->theme.ink);
+                column.gap(ui::space::s);
+                titled = true;
+            }
+            drawHelp(column, statement, stage);
         }
     }
 }

@@ -1,11 +1,13 @@
 // Tap the mistake: lines of a talk or statements. A tap is answered at once; where mistakes have names, the name is
 // asked for. Done when all are found, or when one asks to see the rest.
 #include "activities/activity.h"
+#include "learning/spoken_words.h"
 #include "ui/chips.h"
 #include "ui/transcript.h"
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace activities {
 
@@ -89,8 +91,19 @@ void tap(ui::Frame& frame, const Spot& spot, const Spot::Line& line, portal::Sta
                         std::string(why));
 }
 
+/// The talk to listen to. True when its words may be shown.
+bool drawTalk(ui::Column& column, const Spot& spot, portal::Stage& stage) {
+    std::vector<course::Spoken> lines;
+    for (const Spot::Line& line : spot.lines) {
+        lines.push_back({std::string(labelOf(spot.speakers, line.by)), line.text});
+    }
+    return drawListening(column, "talk", lines, stage);
+}
+
 void drawSearch(ui::Column& column, const Spot& spot, portal::Stage& stage) {
     auto& state = stage.state;
+    const bool words = !spot.heard || drawTalk(column, spot, stage);
+    int number = 0;
     std::size_t mistakes = 0, found = 0, named = 0;
     for (const Spot::Line& line : spot.lines) {
         const bool hit = line.mistake && contains(state.chosen, line.id);
@@ -110,6 +123,12 @@ void drawSearch(ui::Column& column, const Spot& spot, portal::Stage& stage) {
         const std::string key = "line-" + line.id.text();
         ui::SpokenLine what{
             .key = key, .speaker = labelOf(spot.speakers, line.by), .words = line.text, .side = sideOf(spot, line)};
+        // What is done and not said is seen all the same.
+        const std::string unread =
+            stage.words("listen.line", {{"at", std::to_string(++number)}}) + learning::unspokenWords(line.text);
+        if (!words && !tapped && !learning::spokenWords(line.text).empty()) {
+            what.words = unread;
+        }
         what.disabled = tapped;
         if (tapped) {
             what.mark = line.mistake ? ui::Mark::right : ui::Mark::missed;
@@ -171,6 +190,9 @@ void drawSpot(ui::Column& column, const Spot& spot, portal::Stage& stage) {
     if (stage.answered == nullptr) {
         drawSearch(column, spot, stage);
     } else if (const auto* spotted = std::get_if<learning::Spotted>(stage.answered)) {
+        if (spot.heard) {
+            (void)drawTalk(column, spot, stage);
+        }
         drawResult(column, spot, *spotted, stage);
     }
 }

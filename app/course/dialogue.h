@@ -72,6 +72,7 @@ struct Dialogue {
         std::string label;
     };
 
+    bool heard = false;        ///< the other one's lines are listened to, and read only when asked for
     std::vector<Meter> meters; ///< the mood first, the money last, each if there is one
     std::vector<ToDo> checklist;
     std::string who;

@@ -26,6 +26,7 @@ public:
     explicit Reader(const JsonReader& place) : place_(place) {}
 
     Dialogue read() {
+        talk_.heard = place_.flagIfAny("heard");
         readMeters();
         talk_.who = place_.text("who");
         talk_.scene = place_.texts("scene");
@@ -76,20 +77,25 @@ private:
         checkCount(place_, "checklist", talk_.checklist.size(), 0, 10);
     }
 
-    /// Calls `take(meter, number)` for each meter that the member `name` gives a number.
-    template <class Take>
-    void readNumbers(const JsonReader& place, std::string_view name, int most, Take take) const {
-        if (!place.has(name)) return;
+    struct Number {
+        std::size_t meter;
+        int number;
+    };
+    /// What the member `name`, which may be absent, says of which meters.
+    [[nodiscard]] std::vector<Number> readNumbers(const JsonReader& place, std::string_view name, int most) const {
+        std::vector<Number> numbers;
+        if (!place.has(name)) return numbers;
         for (const auto& [id, number] : place.numberMap(name, -most, most)) {
-            const auto meter = std::find_if(talk_.meters.begin(), talk_.meters.end(),
-                                            [&id = id](const Dialogue::Meter& each) { return each.id.text() == id; });
-            if (meter == talk_.meters.end())
+            std::size_t meter = 0;
+            while (meter < talk_.meters.size() && talk_.meters[meter].id.text() != id) ++meter;
+            if (meter == talk_.meters.size())
                 place.complainAt(name, Fault::unknownId, "\"" + id + "\" is none of the meters.");
             else if (number != std::floor(number))
                 place.complainAt(name, Fault::wrongType, "Meters move by whole numbers.");
             else
-                take(static_cast<std::size_t>(meter - talk_.meters.begin()), static_cast<int>(number));
+                numbers.push_back({meter, static_cast<int>(number)});
         }
+        return numbers;
     }
 
     Condition readCondition(const JsonReader& place) const {
@@ -109,8 +115,8 @@ private:
                 place.complainAt("when", Fault::contradiction, "\"moodFrom\" must not be greater than \"moodUpTo\".");
             add(0, moodFrom.value_or(least), moodUpTo.value_or(most));
         }
-        readNumbers(when, "from", mostMoney, [&](std::size_t meter, int number) { add(meter, number, most); });
-        readNumbers(when, "upTo", mostMoney, [&](std::size_t meter, int number) { add(meter, least, number); });
+        for (const Number& each : readNumbers(when, "from", mostMoney)) add(each.meter, each.number, most);
+        for (const Number& each : readNumbers(when, "upTo", mostMoney)) add(each.meter, least, each.number);
         if (const auto from = when.integerIfAny("totalFrom", 0, mostTotal)) add(Condition::total, *from, most);
         if (const auto upTo = when.integerIfAny("totalUpTo", 0, mostTotal)) add(Condition::total, least, *upTo);
         condition.flags = when.textsIfAny("flags");
@@ -135,12 +141,12 @@ private:
             option.moves[0] = Dialogue::redLineMood;
         else if (talk_.hasMood())
             option.moves[0] = place.integer("mood", -Dialogue::mostMood, Dialogue::mostMood);
-        readNumbers(place, "moves", mostMove, [&](std::size_t meter, int number) {
-            if (talk_.meters[meter].kind != Kind::bar)
+        for (const Number& each : readNumbers(place, "moves", mostMove)) {
+            if (talk_.meters[each.meter].kind != Kind::bar)
                 place.complainAt("moves", Fault::contradiction,
                                  "The mood is moved by \"mood\", the budget by \"cost\". Only meters stand here.");
-            option.moves[meter] = number;
-        });
+            option.moves[each.meter] = each.number;
+        }
         const int cost = place.integerIfAny("cost", 0, mostMoney).value_or(0);
         if (talk_.meters.back().kind == Kind::budget)
             option.moves.back() = -cost;

@@ -149,6 +149,7 @@ Cloze readCloze(const JsonReader& place) {
 
 Spot readSpot(const JsonReader& place) {
     Spot spot;
+    spot.heard = place.flagIfAny("heard");
     IdList speakers, tags, lines;
     for (const JsonReader& each : place.itemsIfAny("speakers"))
         spot.speakers.push_back({OptionId(speakers.read(each)), each.text("label")});

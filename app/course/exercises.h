@@ -79,6 +79,7 @@ struct Spot {
         std::string why;    ///< of a mistake always; of another line "" when there is nothing to say
         std::string better; ///< a better line, "" when there is none
     };
+    bool heard = false; ///< its lines are listened to, and read only when asked for
     std::vector<Speaker> speakers;
     std::vector<Tag> tags;
     std::vector<Line> lines;

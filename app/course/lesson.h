@@ -91,12 +91,19 @@ struct Closing {
 using Activity = std::variant<Reading, GuessChart, Sort, Rewrite, Check, Closing, Match, Matrix, Cloze, Spot, Likert,
                               Cards, Reflect, Case, Dialogue, Simulator, Gauge>;
 
+/// A line of what is listened to.
+struct Spoken {
+    std::string speaker; ///< "" when it does not matter
+    std::string text;
+};
+
 struct Step {
     StepId id;
     std::string title;
-    std::string prompt; ///< what to do now; "" for a Reading or Closing that needs none
-    std::string hint;   ///< "" when there is none
-    std::string note;   ///< data-quality note, one tap away; "" when there is none
+    std::string prompt;         ///< what to do now; "" for a Reading or Closing that needs none
+    std::string hint;           ///< "" when there is none
+    std::string note;           ///< data-quality note, one tap away; "" when there is none
+    std::vector<Spoken> listen; ///< what is listened to before anything is done; may be empty
     Activity activity;
 };
 

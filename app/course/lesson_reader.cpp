@@ -139,6 +139,12 @@ Lesson readLesson(const JsonReader& place) {
         step.prompt = needsPrompt(step.activity) ? each.text("prompt") : each.textIfAny("prompt");
         step.hint = each.textIfAny("hint");
         step.note = each.textIfAny("note");
+        IdList lines;
+        for (const JsonReader& line : each.itemsIfAny("listen")) {
+            (void)lines.read(line);
+            step.listen.push_back({line.textIfAny("speaker"), line.text("text")});
+        }
+        checkCount(each, "listen", step.listen.size(), 1, 20);
         lesson.steps.push_back(std::move(step));
     }
     if (lesson.steps.empty() && place.has("steps"))

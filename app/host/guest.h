@@ -4,6 +4,7 @@
 
 #include "host/store.h"
 #include "host/view.h"
+#include "host/voice.h"
 
 #include <cstdint>
 #include <string>
@@ -45,6 +46,8 @@ public:
     virtual void storeRefused(const std::string& eventId, StoreTrouble why) = 0;
     /// `trouble` is "" when it was made, else the key of the words to show; `detail` is what they are about.
     virtual void certificateMade(const std::string& trouble, const std::string& detail) = 0;
+    /// Which of the utterances is being spoken, −1 when none is.
+    virtual void voiced(Voice voice, int utterance) = 0;
 
     // What a person did in the mirror; `node` is the id that the mirror was told.
     virtual void pressed(std::uint32_t node) = 0;

@@ -1,7 +1,10 @@
 // What the portal asks of the page it lives in: its address, its title, content packs, files for the person.
 #pragma once
 
+#include "host/voice.h"
+
 #include <string>
+#include <vector>
 
 namespace host {
 
@@ -26,6 +29,9 @@ public:
     virtual void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) = 0;
     /// Make and download the certificate from its description (JSON); the outcome comes as Portal::certificateMade.
     virtual void makeCertificate(const std::string& json, const std::string& fileName) = 0;
+    /// Speak these aloud, one after the other, in place of what is being spoken; none: be silent. What comes of it, and
+    /// whether there is a voice for this language, is told to Guest::voiced.
+    virtual void speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) = 0;
     /// Keep a setting of this browser ("language", "theme", …) for the next start, before any journal is read.
     virtual void remember(const std::string& name, const std::string& value) = 0;
 };

@@ -9,6 +9,7 @@
 #include "learning/exam.h"
 #include "portal/display.h"
 #include "portal/labs.h"
+#include "portal/listening.h"
 #include "portal/loading.h"
 #include "portal/route.h"
 #include "portal/stage.h"
@@ -59,7 +60,7 @@ struct LabDraft {
 
 class Portal {
 public:
-    explicit Portal(Host host) : host_(host) {}
+    explicit Portal(Host host) : host_(host), listening_(host.page) {}
 
     // From the host
     /// `language` is what this browser was last set to, or what the system prefers; `settings` ("name=value") what else
@@ -146,6 +147,7 @@ public:
     /// What is typed into the name field and not saved yet.
     [[nodiscard]] std::optional<std::string>& nameDraft() { return nameDraft_; }
     [[nodiscard]] std::string& newLearnerDraft() { return newLearnerDraft_; }
+    [[nodiscard]] Listening& listening() { return listening_; }
     [[nodiscard]] LabDraft& labDraft() { return labDraft_; }
     /// How many of a long list of people are shown; more on request.
     [[nodiscard]] std::size_t& peopleShown() { return peopleShown_; }
@@ -178,6 +180,7 @@ private:
     [[nodiscard]] std::string packName(const course::ModuleId& id) const { return id.text() + "." + language_; }
 
     Host host_;
+    Listening listening_;
     std::optional<course::Course> course_;
     Loading courseLoading_ = Loading::waiting;
     std::string courseTrouble_;

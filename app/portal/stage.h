@@ -5,6 +5,7 @@
 #include "course/ids.h"
 #include "learning/answer.h"
 #include "learning/sentence_lab.h"
+#include "portal/listening.h"
 #include "portal/words.h"
 
 #include <cstdint>
@@ -48,6 +49,7 @@ struct Stage {
     const course::Course* course = nullptr;     ///< for the names of lessons that a step leads to
     bool sober = false;                         ///< an exam: nothing is said of the answer, and the screen takes it
     std::optional<learning::Answer> draft;      ///< when sober: the answer as it stands, once it is a whole one
+    Listening* listening = nullptr;             ///< where there may be something to hear
     std::optional<learning::Answer> submitted;  ///< set by the activity in the frame in which the person hands in
 };
 

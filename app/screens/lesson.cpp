@@ -130,6 +130,7 @@ void drawLesson(portal::Portal& portal, ui::Column& column, const course::Lesson
                         .order = {},
                         .lab = lab,
                         .course = portal.course(),
+                        .listening = &portal.listening(),
                         .submitted = {}};
     const bool closing = std::holds_alternative<course::Closing>(step.activity);
     activities::draw(column, step, stage);

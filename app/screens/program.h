@@ -32,6 +32,7 @@ public:
     void certificateMade(const std::string& trouble, const std::string& detail) override {
         portal.certificateMade(trouble, detail);
     }
+    void voiced(host::Voice voice, int utterance) override { portal.listening().voiced(voice, utterance); }
     void pressed(std::uint32_t node) override { window.semantics().pressed(node); }
     void valued(std::uint32_t node, float value) override { window.semantics().valued(node, value); }
     void typed(std::uint32_t node, std::string text) override { window.semantics().typed(node, std::move(text)); }

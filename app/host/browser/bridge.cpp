@@ -112,6 +112,10 @@ EMSCRIPTEN_KEEPALIVE void portal_store_refused(const char* id, int why) {
 EMSCRIPTEN_KEEPALIVE void portal_certificate_made(const char* trouble, const char* detail) {
     connected.guest->certificateMade(trouble, detail);
 }
+/// `voice`: host::Voice.
+EMSCRIPTEN_KEEPALIVE void portal_voiced(int voice, int utterance) {
+    connected.guest->voiced(static_cast<host::Voice>(voice), utterance);
+}
 EMSCRIPTEN_KEEPALIVE void portal_pressed(unsigned id) { connected.guest->pressed(id); }
 EMSCRIPTEN_KEEPALIVE void portal_valued(unsigned id, float value) { connected.guest->valued(id, value); }
 EMSCRIPTEN_KEEPALIVE void portal_scrolled(unsigned id, float y) { connected.guest->scrolled(id, y); }

@@ -23,6 +23,7 @@ EM_JS(void, js_download, (const char* name, const char* type, const char* bytes,
     Module["host"]["download"](UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(bytes, bytes + length));
 });
 EM_JS(void, js_certificate, (const char* json, const char* name), { Module["host"]["makeCertificate"](UTF8ToString(json), UTF8ToString(name)); });
+EM_JS(void, js_speak, (const char* language, const char* lines, int slowly), { Module["host"]["speak"](UTF8ToString(language), UTF8ToString(lines), !!slowly); });
 EM_JS(void, js_remember, (const char* name, const char* value), { Module["host"]["remember"](UTF8ToString(name), UTF8ToString(value)); });
 EM_JS(void, js_mirror, (const char* changes), { Module["host"]["mirror"]["apply"](UTF8ToString(changes)); });
 EM_JS(void, js_announce, (const char* words), { Module["host"]["mirror"]["announce"](UTF8ToString(words)); });
@@ -103,6 +104,15 @@ void BrowserPage::download(const std::string& fileName, const std::string& media
 }
 void BrowserPage::makeCertificate(const std::string& json, const std::string& fileName) {
     js_certificate(json.c_str(), fileName.c_str());
+}
+void BrowserPage::speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) {
+    std::string lines; // one a line, each behind the digit of its speaker
+    for (const Utterance& each : utterances) {
+        lines += lines.empty() ? "" : "\n";
+        lines += each.speaker == 0 ? '0' : '1';
+        lines += each.words;
+    }
+    js_speak(language.c_str(), lines.c_str(), slowly ? 1 : 0);
 }
 void BrowserPage::remember(const std::string& name, const std::string& value) {
     js_remember(name.c_str(), value.c_str());

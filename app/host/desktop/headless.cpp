@@ -52,7 +52,29 @@ void HeadlessPage::makeCertificate(const std::string& json, const std::string& f
     downloadName = fileName;
 }
 
+void HeadlessPage::speak(const std::string& asked, const std::vector<Utterance>& utterances, bool slowly) {
+    voiceLanguage_ = asked;
+    voiceDue_ = utterances.empty();
+    speaking = !utterances.empty();
+    if (speaking) {
+        ++speeches;
+        spokenSlowly = slowly;
+        spoken.clear();
+        for (const Utterance& each : utterances) {
+            spoken.push_back(std::to_string(each.speaker) + each.words);
+        }
+    }
+}
+
+void HeadlessPage::speakOn(int utterance) {
+    speaking = utterance >= 0;
+    guest->voiced(speaking ? Voice::speaking : Voice::silent, utterance);
+}
+
 void HeadlessPage::deliver() {
+    if (std::exchange(voiceDue_, false)) {
+        guest->voiced(voices.count(voiceLanguage_) > 0 ? Voice::silent : Voice::none, -1);
+    }
     for (const std::string& name : std::exchange(wanted_, {})) {
         if (const auto found = packs.find(name); found != packs.end()) {
             guest->packArrived(name, found->second);

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,7 +49,12 @@ public:
     std::string title, language, hash = "#/";
     std::map<std::string, std::string> remembered;
     std::string downloadName, download_;
-    std::vector<int> waits;  ///< milliseconds, as frames were asked for later
+    std::vector<int> waits;       ///< milliseconds, as frames were asked for later
+    std::set<std::string> voices; ///< languages that it can speak
+    /// What was spoken last: the words, each behind its speaker's number; and how often anything was.
+    std::vector<std::string> spoken;
+    bool spokenSlowly = false, speaking = false;
+    int speeches = 0;
     std::string certificate; ///< the description that a certificate was asked for with
 
     void wakeUp() override {}
@@ -60,13 +66,19 @@ public:
     void fetchPack(const std::string& name) override { wanted_.push_back(name); }
     void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) override;
     void makeCertificate(const std::string& json, const std::string& fileName) override;
+    void speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) override;
     void remember(const std::string& name, const std::string& value) override { remembered[name] = value; }
+
+    /// Goes on to this one of the utterances; −1: has spoken them all.
+    void speakOn(int utterance);
 
     /// Brings the packs that were asked for.
     void deliver();
 
 private:
     std::vector<std::string> wanted_;
+    bool voiceDue_ = false; ///< the program has not heard yet whether there is a voice
+    std::string voiceLanguage_;
 };
 
 /// Sizes of a CJK font: a Han character is one em, others about half; no ink.

@@ -1,5 +1,6 @@
 // The kinds of activity that ask for more than an item, seen from outside: what they take, say and keep, on every
 // width.
+#include "activities/exercise_visit.h"
 #include "course/sample_steps.h"
 #include "host/exercises.h"
 #include "host/screen_checks.h"
@@ -14,53 +15,13 @@
 
 namespace {
 
+using sample::goTo;
+using sample::kept;
+using sample::lessonId;
+using sample::packsWithExercises;
+using sample::setting;
 using ui::Role;
 using walk::Visitor;
-
-const course::LessonId lessonId("L2.1");
-
-/// The real course with the sample's lesson in the place of one of its own.
-std::map<std::string, std::string> packsWithExercises() {
-    std::map<std::string, std::string> packs = walk::packs();
-    const base::Json lesson = sample::exerciseLesson();
-    for (const std::string language : walk::languages) {
-        auto module = base::parseCbor(packs.at("M2." + language), "M2");
-        REQUIRE(module.ok());
-        for (base::Json& each : module.value()["lessons"])
-            if (each["id"].get<std::string>() == lessonId.text()) each = lesson;
-        packs["M2." + language] = base::toCbor(module.value());
-        auto course = base::parseCbor(packs.at("course." + language), "course");
-        REQUIRE(course.ok());
-        for (base::Json& outlines : course.value()["modules"])
-            for (base::Json& each : outlines["lessons"])
-                if (each["id"].get<std::string>() == lessonId.text()) {
-                    each["steps"] = base::Json::array();
-                    for (const base::Json& step : lesson["steps"]) each["steps"].push_back(step["id"]);
-                }
-        packs["course." + language] = base::toCbor(course.value());
-    }
-    return packs;
-}
-
-Visitor::Setting setting(const std::string& language = "en", float width = 390) {
-    Visitor::Setting made;
-    made.language = language;
-    made.width = width;
-    made.packs = packsWithExercises();
-    return made;
-}
-
-/// Opens the lesson at this step, doing those before it.
-course::Step goTo(Visitor& visitor, const std::string& kind) {
-    visitor.host().go("#/lesson/" + lessonId.text());
-    const course::Lesson& lesson = visitor.lesson(lessonId);
-    for (const course::Step& step : lesson.steps) {
-        if (step.id.text() == kind) return step;
-        visitor.doStep(lesson, step);
-    }
-    FAIL("no such step");
-    return {};
-}
 
 /// Makes every label and text longer, and leaves alone what is told apart by it.
 void lengthen(base::Json& value, const std::string& more) {
@@ -92,10 +53,6 @@ void pressFirst(Visitor& visitor) {
         return;
     }
     FAIL("nothing can be pressed");
-}
-
-const learning::StepResult& kept(Visitor& visitor, const std::string& kind) {
-    return visitor.person().lessons.at(lessonId).steps.at(course::StepId(kind));
 }
 
 } // namespace

@@ -54,6 +54,7 @@ void does(Visitor& visitor, const course::Cloze& cloze) {
 }
 
 void does(Visitor& visitor, const course::Spot& spot) {
+    (void)visitor.host().press(Role::disclosure, visitor.word("listen.words")); // where it would have to be heard
     for (const auto& line : spot.lines) {
         if (!line.mistake) continue;
         const std::string name = line.by.empty() ? line.text : withId(spot.speakers, line.by).label + ": " + line.text;
