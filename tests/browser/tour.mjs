@@ -148,7 +148,7 @@ async function tourOfQuestions(learner, at) {
   const seen = new Map();
   await learner.press('exam.start');
   await learner.takesQuiz({
-    to: 9,
+    to: learner.questions - 1,
     right: (index) => index % 3 === 0,
     watch: async ({ item, index, moment }) => {
       const key = `item-${item.kind}-${moment === 'shown' ? 'before' : 'marked'}`;
