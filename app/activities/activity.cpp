@@ -1,5 +1,6 @@
 #include "activities/activity.h"
 
+#include "base/cases.h"
 #include "ui/widgets.h"
 
 #include <variant>
@@ -7,13 +8,6 @@
 namespace activities {
 
 namespace {
-
-template <class... F>
-struct Cases : F... {
-    using F::operator()...;
-};
-template <class... F>
-Cases(F...) -> Cases<F...>;
 
 /// Is there something to practise in doing it once more?
 bool canBeRepeated(const course::Activity& activity) {
@@ -23,23 +17,23 @@ bool canBeRepeated(const course::Activity& activity) {
 }
 
 void drawKind(ui::Column& column, const course::Step& step, portal::Stage& stage) {
-    std::visit(Cases{[&](const course::Reading& reading) { drawReading(column, reading, stage); },
-                     [&](const course::GuessChart& chart) { drawGuessChart(column, step, chart, stage); },
-                     [&](const course::Sort& sort) { drawSort(column, step, sort, stage); },
-                     [&](const course::Rewrite& rewrite) { drawRewrite(column, step, rewrite, stage); },
-                     [&](const course::Check& check) { draw(column, check.item, stage); },
-                     [&](const course::Closing& closing) { drawClosing(column, closing, stage); },
-                     [&](const course::Match& match) { drawMatch(column, match, stage); },
-                     [&](const course::Matrix& matrix) { drawMatrix(column, matrix, stage); },
-                     [&](const course::Cloze& cloze) { drawCloze(column, cloze, stage); },
-                     [&](const course::Spot& spot) { drawSpot(column, spot, stage); },
-                     [&](const course::Likert& likert) { drawLikert(column, likert, stage); },
-                     [&](const course::Cards& cards) { drawCards(column, cards, stage); },
-                     [&](const course::Reflect& reflect) { drawReflect(column, reflect, stage); },
-                     [&](const course::Case& story) { drawCase(column, story, stage); },
-                     [&](const course::Dialogue& talk) { drawDialogue(column, talk, stage); },
-                     [&](const course::Simulator& simulator) { drawSimulator(column, simulator, stage); },
-                     [&](const course::Gauge& gauge) { drawGauge(column, gauge, stage); }},
+    std::visit(base::Cases{[&](const course::Reading& reading) { drawReading(column, reading, stage); },
+                           [&](const course::GuessChart& chart) { drawGuessChart(column, step, chart, stage); },
+                           [&](const course::Sort& sort) { drawSort(column, step, sort, stage); },
+                           [&](const course::Rewrite& rewrite) { drawRewrite(column, step, rewrite, stage); },
+                           [&](const course::Check& check) { draw(column, check.item, stage); },
+                           [&](const course::Closing& closing) { drawClosing(column, closing, stage); },
+                           [&](const course::Match& match) { drawMatch(column, match, stage); },
+                           [&](const course::Matrix& matrix) { drawMatrix(column, matrix, stage); },
+                           [&](const course::Cloze& cloze) { drawCloze(column, cloze, stage); },
+                           [&](const course::Spot& spot) { drawSpot(column, spot, stage); },
+                           [&](const course::Likert& likert) { drawLikert(column, likert, stage); },
+                           [&](const course::Cards& cards) { drawCards(column, cards, stage); },
+                           [&](const course::Reflect& reflect) { drawReflect(column, reflect, stage); },
+                           [&](const course::Case& story) { drawCase(column, story, stage); },
+                           [&](const course::Dialogue& talk) { drawDialogue(column, talk, stage); },
+                           [&](const course::Simulator& simulator) { drawSimulator(column, simulator, stage); },
+                           [&](const course::Gauge& gauge) { drawGauge(column, gauge, stage); }},
                step.activity);
 }
 
@@ -115,10 +109,11 @@ void draw(ui::Column& column, const course::Item& item, portal::Stage& stage) {
     column.heading("stem", item.stem, 2, ui::Size::lead);
     column.gap(ui::space::l);
     std::visit(
-        Cases{[&](const course::SingleChoice& single) { drawChoice(column, item, single.options, false, stage); },
-              [&](const course::MultipleChoice& multiple) { drawChoice(column, item, multiple.options, true, stage); },
-              [&](const course::Ordering& ordering) { drawOrdering(column, item, ordering, stage); },
-              [&](const course::Estimate& estimate) { drawEstimate(column, item, estimate, stage); }},
+        base::Cases{
+            [&](const course::SingleChoice& single) { drawChoice(column, item, single.options, false, stage); },
+            [&](const course::MultipleChoice& multiple) { drawChoice(column, item, multiple.options, true, stage); },
+            [&](const course::Ordering& ordering) { drawOrdering(column, item, ordering, stage); },
+            [&](const course::Estimate& estimate) { drawEstimate(column, item, estimate, stage); }},
         item.question);
 }
 

@@ -1,4 +1,5 @@
 // What came of an exam.
+#include "base/cases.h"
 #include "learning/grading.h"
 #include "screens/exam.h"
 #include "screens/mastery.h"
@@ -14,13 +15,6 @@
 namespace screens {
 
 namespace {
-
-template <class... F>
-struct Cases : F... {
-    using F::operator()...;
-};
-template <class... F>
-Cases(F...) -> Cases<F...>;
 
 std::vector<std::string> optionsIn(const std::vector<course::Option>& options, const learning::Answer* answer) {
     const auto* chosen = answer == nullptr ? nullptr : std::get_if<learning::Chosen>(answer);
@@ -39,37 +33,36 @@ std::vector<std::string> optionsIn(const std::vector<course::Option>& options, c
 
 /// An answer in the words of its item, a line each; of no answer the right one.
 std::vector<std::string> linesOf(const course::Item& item, const learning::Answer* answer) {
-    return std::visit(Cases{[&](const course::SingleChoice& choice) { return optionsIn(choice.options, answer); },
-                            [&](const course::MultipleChoice& choice) { return optionsIn(choice.options, answer); },
-                            [&](const course::Ordering& ordering) {
-                                std::vector<std::string> texts;
-                                const auto add = [&](const course::Ordering::Entry& entry) {
-                                    texts.push_back(std::to_string(texts.size() + 1) + ". " + entry.text);
-                                };
-                                const auto* ordered =
-                                    answer == nullptr ? nullptr : std::get_if<learning::Ordered>(answer);
-                                if (answer == nullptr) {
-                                    std::for_each(ordering.entries.begin(), ordering.entries.end(), add);
-                                } else if (ordered != nullptr) {
-                                    for (const course::OptionId& id : ordered->options) {
-                                        for (const auto& entry : ordering.entries) {
-                                            if (entry.id == id) {
-                                                add(entry);
-                                            }
-                                        }
+    return std::visit(
+        base::Cases{[&](const course::SingleChoice& choice) { return optionsIn(choice.options, answer); },
+                    [&](const course::MultipleChoice& choice) { return optionsIn(choice.options, answer); },
+                    [&](const course::Ordering& ordering) {
+                        std::vector<std::string> texts;
+                        const auto add = [&](const course::Ordering::Entry& entry) {
+                            texts.push_back(std::to_string(texts.size() + 1) + ". " + entry.text);
+                        };
+                        const auto* ordered = answer == nullptr ? nullptr : std::get_if<learning::Ordered>(answer);
+                        if (answer == nullptr) {
+                            std::for_each(ordering.entries.begin(), ordering.entries.end(), add);
+                        } else if (ordered != nullptr) {
+                            for (const course::OptionId& id : ordered->options) {
+                                for (const auto& entry : ordering.entries) {
+                                    if (entry.id == id) {
+                                        add(entry);
                                     }
                                 }
-                                return texts;
-                            },
-                            [&](const course::Estimate& estimate) {
-                                const auto* number =
-                                    answer == nullptr ? nullptr : std::get_if<learning::Estimated>(answer);
-                                std::array<char, 32> digits{};
-                                std::snprintf(digits.data(), digits.size(), "%.6g",
-                                              number != nullptr ? number->number : estimate.truth);
-                                return std::vector<std::string>{digits.data() + estimate.unit};
-                            }},
-                      item.question);
+                            }
+                        }
+                        return texts;
+                    },
+                    [&](const course::Estimate& estimate) {
+                        const auto* number = answer == nullptr ? nullptr : std::get_if<learning::Estimated>(answer);
+                        std::array<char, 32> digits{};
+                        std::snprintf(digits.data(), digits.size(), "%.6g",
+                                      number != nullptr ? number->number : estimate.truth);
+                        return std::vector<std::string>{digits.data() + estimate.unit};
+                    }},
+        item.question);
 }
 
 void drawLines(ui::Column& column, std::string_view label, const std::vector<std::string>& lines) {

@@ -120,10 +120,13 @@ void drawExamWishes(portal::Portal& portal, ui::Column& column) {
     if (!timed && !counted) {
         return;
     }
-    const auto wish = [&](const char* name) {
+    const auto wish = [&](const char* name) -> std::string {
         const learning::Learner* person = portal.learner();
-        const auto found = person == nullptr ? decltype(person->preferences.end()){} : person->preferences.find(name);
-        return person == nullptr || found == person->preferences.end() ? std::string{} : found->second;
+        if (person == nullptr) {
+            return {};
+        }
+        const auto found = person->preferences.find(name);
+        return found == person->preferences.end() ? std::string{} : found->second;
     };
     {
         ui::Card card(column, ui::Ground::surface, ui::space::xl);

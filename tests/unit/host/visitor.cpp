@@ -1,5 +1,6 @@
 #include "host/visitor.h"
 
+#include "base/cases.h"
 #include "host/exercises.h"
 
 #include <doctest/doctest.h>
@@ -9,13 +10,6 @@
 namespace walk {
 
 namespace {
-
-template <class... F>
-struct Cases : F... {
-    using F::operator()...;
-};
-template <class... F>
-Cases(F...) -> Cases<F...>;
 
 std::uint64_t reloads = 0;
 
@@ -100,29 +94,30 @@ const course::Lesson& Visitor::lesson(const course::LessonId& id) {
 }
 
 void Visitor::answerStep(const course::Step& step) {
-    std::visit(Cases{[&](const course::Reading&) { REQUIRE(press("step.continue")); },
-                     [&](const course::GuessChart& chart) {
-                         REQUIRE(host_->slide(chart.bars.front().label, 40));
-                         REQUIRE(press("guess.reveal"));
-                     },
-                     [&](const course::Sort& sort) {
-                         for (const auto& card : sort.cards) {
-                             const auto bin = std::find_if(sort.bins.begin(), sort.bins.end(),
-                                                           [&](const auto& b) { return b.id == card.bin; });
-                             REQUIRE(host_->press(ui::Role::button, bin->label));
-                             REQUIRE(press(card.id == sort.cards.back().id ? "sort.overview" : "sort.next"));
-                         }
-                     },
-                     [&](const course::Rewrite& rewrite) {
-                         for (const auto& prompt : rewrite.prompts) {
-                             REQUIRE(host_->type(word("rewrite.field"), prompt.model));
-                             REQUIRE(press("rewrite.check"));
-                             REQUIRE(press(prompt.id == rewrite.prompts.back().id ? "rewrite.done" : "sort.next"));
-                         }
-                     },
-                     [&](const course::Check& check) { answer(check.item, Answering::right); },
-                     [&](const course::Closing&) { REQUIRE(press("closing.finish")); },
-                     [&](const auto& exercise) { does(*this, exercise); }},
+    std::visit(base::Cases{[&](const course::Reading&) { REQUIRE(press("step.continue")); },
+                           [&](const course::GuessChart& chart) {
+                               REQUIRE(host_->slide(chart.bars.front().label, 40));
+                               REQUIRE(press("guess.reveal"));
+                           },
+                           [&](const course::Sort& sort) {
+                               for (const auto& card : sort.cards) {
+                                   const auto bin = std::find_if(sort.bins.begin(), sort.bins.end(),
+                                                                 [&](const auto& b) { return b.id == card.bin; });
+                                   REQUIRE(host_->press(ui::Role::button, bin->label));
+                                   REQUIRE(press(card.id == sort.cards.back().id ? "sort.overview" : "sort.next"));
+                               }
+                           },
+                           [&](const course::Rewrite& rewrite) {
+                               for (const auto& prompt : rewrite.prompts) {
+                                   REQUIRE(host_->type(word("rewrite.field"), prompt.model));
+                                   REQUIRE(press("rewrite.check"));
+                                   REQUIRE(
+                                       press(prompt.id == rewrite.prompts.back().id ? "rewrite.done" : "sort.next"));
+                               }
+                           },
+                           [&](const course::Check& check) { answer(check.item, Answering::right); },
+                           [&](const course::Closing&) { REQUIRE(press("closing.finish")); },
+                           [&](const auto& exercise) { does(*this, exercise); }},
                step.activity);
 }
 
@@ -171,18 +166,19 @@ void Visitor::mark(const course::Item& item, Answering how) {
         }
     };
     std::visit(
-        Cases{[&](const course::SingleChoice& single) { pressOptions(single.options, ui::Role::radio, false); },
-              [&](const course::MultipleChoice& multiple) { pressOptions(multiple.options, ui::Role::checkbox, true); },
-              [&](const course::Ordering& ordering) {
-                  auto entries = ordering.entries;
-                  if (!right) std::reverse(entries.begin(), entries.end());
-                  for (const auto& entry : entries) REQUIRE(host_->press(ui::Role::toggle, entry.text));
-              },
-              [&](const course::Estimate& estimate) {
-                  const double off =
-                      estimate.truth - estimate.least > estimate.most - estimate.truth ? estimate.least : estimate.most;
-                  REQUIRE(host_->slide(item.stem, static_cast<float>(right ? estimate.truth : off)));
-              }},
+        base::Cases{
+            [&](const course::SingleChoice& single) { pressOptions(single.options, ui::Role::radio, false); },
+            [&](const course::MultipleChoice& multiple) { pressOptions(multiple.options, ui::Role::checkbox, true); },
+            [&](const course::Ordering& ordering) {
+                auto entries = ordering.entries;
+                if (!right) std::reverse(entries.begin(), entries.end());
+                for (const auto& entry : entries) REQUIRE(host_->press(ui::Role::toggle, entry.text));
+            },
+            [&](const course::Estimate& estimate) {
+                const double off =
+                    estimate.truth - estimate.least > estimate.most - estimate.truth ? estimate.least : estimate.most;
+                REQUIRE(host_->slide(item.stem, static_cast<float>(right ? estimate.truth : off)));
+            }},
         item.question);
 }
 
