@@ -42,15 +42,15 @@ struct ActivityState {
 struct Stage {
     const Words& words;
     ActivityState& state;
-    const learning::Answer* answered = nullptr; ///< handed in before: show it with its feedback, take no more
-    std::uint64_t seed = 0;                     ///< for the order in which options are shown
-    std::vector<course::OptionId> order;        ///< the order when an exam has drawn it; else made from the seed
-    const learning::SentenceLab* lab = nullptr; ///< for a rewrite, which is not shown before it is here
-    const course::Course* course = nullptr;     ///< for the names of lessons that a step leads to
-    bool sober = false;                         ///< an exam: nothing is said of the answer, and the screen takes it
-    std::optional<learning::Answer> draft;      ///< when sober: the answer as it stands, once it is a whole one
-    Listening* listening = nullptr;             ///< where there may be something to hear
-    std::optional<learning::Answer> submitted;  ///< set by the activity in the frame in which the person hands in
+    const learning::Answer* answered = nullptr;  ///< handed in before: show it with its feedback, take no more
+    std::uint64_t seed = 0;                      ///< for the order in which options are shown
+    std::vector<course::OptionId> order{};       ///< the order when an exam has drawn it; else made from the seed
+    const learning::SentenceLab* lab = nullptr;  ///< for a rewrite, which is not shown before it is here
+    const course::Course* course = nullptr;      ///< for the names of lessons that a step leads to
+    bool sober = false;                          ///< an exam: nothing is said of the answer, and the screen takes it
+    std::optional<learning::Answer> draft{};     ///< when sober: the answer as it stands, once it is a whole one
+    Listening* listening = nullptr;              ///< where there may be something to hear
+    std::optional<learning::Answer> submitted{}; ///< set by the activity in the frame in which the person hands in
 };
 
 } // namespace portal

@@ -161,14 +161,8 @@ void drawItem(const Desk& desk, ui::Column& column) {
     if (isNew && given != nullptr) {
         takeUp(*given, state->second);
     }
-    portal::Stage stage{.words = words,
-                        .state = state->second,
-                        .answered = nullptr,
-                        .seed = desk.attempt.seed,
-                        .order = drawn.order,
-                        .sober = true,
-                        .draft = {},
-                        .submitted = {}};
+    portal::Stage stage{
+        .words = words, .state = state->second, .seed = desk.attempt.seed, .order = drawn.order, .sober = true};
     activities::draw(column, *item, stage);
     const bool changed =
         stage.draft && (given == nullptr || learning::toJson(*stage.draft) != learning::toJson(*given));

@@ -127,11 +127,9 @@ void drawLesson(portal::Portal& portal, ui::Column& column, const course::Lesson
                         .state = place.states[step.id],
                         .answered = answerTo(progress, step.id),
                         .seed = portal.seedFor(id.text() + "/" + step.id.text()),
-                        .order = {},
                         .lab = lab,
                         .course = portal.course(),
-                        .listening = &portal.listening(),
-                        .submitted = {}};
+                        .listening = &portal.listening()};
     const bool closing = std::holds_alternative<course::Closing>(step.activity);
     activities::draw(column, step, stage);
     const bool wasAnswered = stage.answered != nullptr;
