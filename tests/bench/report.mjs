@@ -54,8 +54,7 @@ export function table({ machine, noise, firstVisit, firstScreen, rest, writes, p
     '  its WebGL calls and the page around it; resized: every line is broken anew.',
     '',
     'Building, library sources and npm packages at hand',
-    line('from nothing', `${number(builds.clean)} s`),
-    line('nothing changed', range(builds.unchanged, 2, 's')),
+    ...(builds ? [line('from nothing', `${number(builds.clean)} s`), line('nothing changed', range(builds.unchanged, 2, 's'))] : [line('not measured yet', '')]),
     '',
     ...verdicts.map(({ what, held }) => `  ${held ? 'held  ' : 'MISSED'}  ${what}`),
   );
