@@ -82,6 +82,12 @@ void drawAgain(ui::Column& column, const course::Step& step, portal::Stage& stag
 
 } // namespace
 
+bool needsRest(const course::Activity& activity) {
+    return !std::holds_alternative<course::Reading>(activity) &&
+           !std::holds_alternative<course::GuessChart>(activity) && !std::holds_alternative<course::Sort>(activity) &&
+           !std::holds_alternative<course::Check>(activity) && !std::holds_alternative<course::Closing>(activity);
+}
+
 void draw(ui::Column& column, const course::Step& step, portal::Stage& stage) {
     portal::Stage play = stage;
     if (stage.answered != nullptr && stage.state.again) {

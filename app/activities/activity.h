@@ -1,6 +1,7 @@
 // Draws what a step or an item asks for. One file per kind; this is the door to all of them.
 #pragma once
 
+#include "base/door.h"
 #include "course/lesson.h"
 #include "learning/grading.h"
 #include "portal/stage.h"
@@ -17,6 +18,9 @@ namespace activities {
 /// hands in.
 void draw(ui::Column& column, const course::Step& step, portal::Stage& stage);
 
+/// Whether the program's rest is needed to draw and mark this.
+[[nodiscard]] bool needsRest(const course::Activity& activity);
+
 /// An item on its own, as exams show it: stem, question, and feedback once it is answered.
 void draw(ui::Column& column, const course::Item& item, portal::Stage& stage);
 
@@ -25,18 +29,19 @@ void drawReading(ui::Column& column, const course::Reading& reading, portal::Sta
 void drawGuessChart(ui::Column& column, const course::Step& step, const course::GuessChart& chart,
                     portal::Stage& stage);
 void drawSort(ui::Column& column, const course::Step& step, const course::Sort& sort, portal::Stage& stage);
-void drawRewrite(ui::Column& column, const course::Step& step, const course::Rewrite& rewrite, portal::Stage& stage);
-void drawMatch(ui::Column& column, const course::Match& match, portal::Stage& stage);
-void drawMatrix(ui::Column& column, const course::Matrix& matrix, portal::Stage& stage);
-void drawCloze(ui::Column& column, const course::Cloze& cloze, portal::Stage& stage);
-void drawSpot(ui::Column& column, const course::Spot& spot, portal::Stage& stage);
-void drawLikert(ui::Column& column, const course::Likert& likert, portal::Stage& stage);
-void drawCards(ui::Column& column, const course::Cards& cards, portal::Stage& stage);
-void drawReflect(ui::Column& column, const course::Reflect& reflect, portal::Stage& stage);
-void drawCase(ui::Column& column, const course::Case& story, portal::Stage& stage);
-void drawDialogue(ui::Column& column, const course::Dialogue& talk, portal::Stage& stage);
-void drawSimulator(ui::Column& column, const course::Simulator& simulator, portal::Stage& stage);
-void drawGauge(ui::Column& column, const course::Gauge& gauge, portal::Stage& stage);
+BASE_DOOR void drawRewrite(ui::Column& column, const course::Step& step, const course::Rewrite& rewrite,
+                           portal::Stage& stage);
+BASE_DOOR void drawMatch(ui::Column& column, const course::Match& match, portal::Stage& stage);
+BASE_DOOR void drawMatrix(ui::Column& column, const course::Matrix& matrix, portal::Stage& stage);
+BASE_DOOR void drawCloze(ui::Column& column, const course::Cloze& cloze, portal::Stage& stage);
+BASE_DOOR void drawSpot(ui::Column& column, const course::Spot& spot, portal::Stage& stage);
+BASE_DOOR void drawLikert(ui::Column& column, const course::Likert& likert, portal::Stage& stage);
+BASE_DOOR void drawCards(ui::Column& column, const course::Cards& cards, portal::Stage& stage);
+BASE_DOOR void drawReflect(ui::Column& column, const course::Reflect& reflect, portal::Stage& stage);
+BASE_DOOR void drawCase(ui::Column& column, const course::Case& story, portal::Stage& stage);
+BASE_DOOR void drawDialogue(ui::Column& column, const course::Dialogue& talk, portal::Stage& stage);
+BASE_DOOR void drawSimulator(ui::Column& column, const course::Simulator& simulator, portal::Stage& stage);
+BASE_DOOR void drawGauge(ui::Column& column, const course::Gauge& gauge, portal::Stage& stage);
 void drawClosing(ui::Column& column, const course::Closing& closing, portal::Stage& stage);
 void drawChoice(ui::Column& column, const course::Item& item, const std::vector<course::Option>& options, bool multiple,
                 portal::Stage& stage);

@@ -1,6 +1,6 @@
 // Single and multiple choice: mark first, then hand in; afterwards every option shows whether it belongs to the key.
 #include "activities/activity.h"
-#include "learning/exam.h"
+#include "learning/shuffled.h"
 #include "ui/widgets.h"
 
 #include <algorithm>

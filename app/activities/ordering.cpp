@@ -1,6 +1,6 @@
 // Put in order: press the entries from first to last; pressing one again takes it and all after it back.
 #include "activities/activity.h"
-#include "learning/exam.h"
+#include "learning/shuffled.h"
 #include "ui/widgets.h"
 
 #include <algorithm>

@@ -42,6 +42,8 @@ public:
     /// False when it cannot be read: a damaged pack is not to be kept for the next time.
     virtual bool packArrived(const std::string& name, std::string_view bytes) = 0;
     virtual void packFailed(const std::string& name) = 0;
+    /// The rest of the program is here, or cannot be had.
+    virtual void restArrived(bool here) = 0;
     virtual void storeConfirmed(const std::string& eventId) = 0;
     virtual void storeRefused(const std::string& eventId, StoreTrouble why) = 0;
     /// `trouble` is "" when it was made, else the key of the words to show; `detail` is what they are about.

@@ -26,6 +26,8 @@ public:
     virtual void scrollTo(float y) = 0;
     /// Fetch a content pack; the outcome comes as Portal::packArrived or Portal::packFailed.
     virtual void fetchPack(const std::string& name) = 0;
+    /// Fetch the rest of the program (base/door.h); the outcome comes as Guest::restArrived.
+    virtual void fetchRest() = 0;
     virtual void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) = 0;
     /// Make and download the certificate from its description (JSON); the outcome comes as Portal::certificateMade.
     virtual void makeCertificate(const std::string& json, const std::string& fileName) = 0;

@@ -1,6 +1,6 @@
 #include "learning/exam.h"
 
-#include "base/hash.h"
+#include "learning/shuffled.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -13,29 +13,7 @@ namespace learning {
 using course::Item;
 using course::OptionId;
 
-std::uint64_t Seeded::next() {
-    state_ += 0x9e3779b97f4a7c15u;
-    std::uint64_t mixed = state_;
-    mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9u;
-    mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebu;
-    return mixed ^ (mixed >> 31);
-}
-
-std::uint64_t Seeded::below(std::uint64_t bound) {
-    const std::uint64_t uneven = (0 - bound) % bound; // 2^64 mod bound
-    std::uint64_t number = next();
-    while (number < uneven) number = next();
-    return number % bound;
-}
-
 namespace {
-
-/// Fisher and Yates, from the end.
-template <class Thing>
-void shuffle(std::vector<Thing>& things, Seeded& random) {
-    for (std::size_t left = things.size(); left > 1; --left)
-        std::swap(things[left - 1], things[static_cast<std::size_t>(random.below(left))]);
-}
 
 struct Candidate {
     const Item* item = nullptr;
@@ -115,39 +93,6 @@ void bringIn(std::size_t kind, std::vector<Pool>& pools, std::vector<std::size_t
         }
     }
 }
-
-std::vector<OptionId> optionsOf(const course::SingleChoice& question) {
-    std::vector<OptionId> ids;
-    for (const course::Option& option : question.options) ids.push_back(option.id);
-    return ids;
-}
-
-std::vector<OptionId> optionsOf(const course::MultipleChoice& question) {
-    return optionsOf(course::SingleChoice{question.options});
-}
-
-std::vector<OptionId> optionsOf(const course::Ordering& question) {
-    std::vector<OptionId> ids;
-    for (const course::Ordering::Entry& entry : question.entries) ids.push_back(entry.id);
-    return ids;
-}
-
-std::vector<OptionId> optionsOf(const course::Estimate&) { return {}; }
-
-} // namespace
-
-std::vector<OptionId> shuffledOptions(const Item& item, std::uint64_t seed) {
-    // The item's id goes into the seed, so that the order of one item does not hang on what else is on the paper.
-    Seeded random(base::fnv1a(item.id.text(), seed ^ base::fnv1a("options")));
-    std::vector<OptionId> order = std::visit([](const auto& question) { return optionsOf(question); }, item.question);
-    const std::vector<OptionId> asStored = order;
-    shuffle(order, random);
-    const bool ordering = std::holds_alternative<course::Ordering>(item.question);
-    if (ordering && order == asStored && order.size() > 1) std::rotate(order.begin(), order.begin() + 1, order.end());
-    return order;
-}
-
-namespace {
 
 std::string_view preferenceOf(const Learner* person, const char* name) {
     if (person == nullptr) return {};

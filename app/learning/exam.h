@@ -11,19 +11,6 @@
 
 namespace learning {
 
-/// SplitMix64 (Steele, Lea & Flood 2014). Small, well mixed, and the same everywhere; the standard library's shuffles
-/// are not.
-class Seeded {
-public:
-    explicit Seeded(std::uint64_t seed) : state_(seed) {}
-    std::uint64_t next();
-    /// Uniform in 0..bound−1, without bias: numbers from the uneven rest are thrown away and drawn again. bound > 0.
-    std::uint64_t below(std::uint64_t bound);
-
-private:
-    std::uint64_t state_;
-};
-
 struct DrawnItem {
     course::ItemId item;
     course::ModuleId module;
@@ -50,8 +37,5 @@ struct ExamPaper {
 /// How often this person may still start the exam; nothing when there is no limit, or when it was lifted for this
 /// person (the preference "examAttempts": "any").
 [[nodiscard]] std::optional<int> attemptsLeft(const course::ExamBlueprint& exam, const Learner* person);
-
-/// The order in which an item's options are shown for this seed (used in lessons, where no exam is drawn).
-[[nodiscard]] std::vector<course::OptionId> shuffledOptions(const course::Item& item, std::uint64_t seed);
 
 } // namespace learning

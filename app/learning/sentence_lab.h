@@ -5,6 +5,7 @@
 // here knows a language.
 #pragma once
 
+#include "base/door.h"
 #include "course/lexicon.h"
 #include "learning/phrase.h"
 #include "learning/question_form.h"
@@ -51,7 +52,7 @@ public:
     SentenceLab(const SentenceLab&) = delete; // findings point into it
     SentenceLab& operator=(const SentenceLab&) = delete;
 
-    [[nodiscard]] Reading read(std::string_view text) const;
+    [[nodiscard]] BASE_DOOR Reading read(std::string_view text) const;
     [[nodiscard]] const course::Lexicon& lexicon() const { return lexicon_; }
     /// What is wrong with the lexicon: phrases that cannot be read. Empty for one that coursec let through.
     [[nodiscard]] const std::vector<std::string>& faults() const { return faults_; }

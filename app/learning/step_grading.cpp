@@ -1,12 +1,6 @@
 #include "learning/step_grading.h"
 
-#include "learning/case_play.h"
-#include "learning/dialogue_play.h"
-#include "learning/question_gauge.h"
-#include "learning/simulators.h"
-
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <set>
 #include <string>
@@ -45,14 +39,6 @@ const OptionId& placedAt(const Placed& answer, const OptionId& what) {
     static const OptionId nowhere;
     const auto found = answer.bins.find(what);
     return found == answer.bins.end() ? nowhere : found->second;
-}
-
-Verdict scored(int score, const std::string& text) {
-    Verdict verdict;
-    verdict.score = Percent(std::clamp(score, 0, 100));
-    verdict.right = score >= 100;
-    verdict.remarks.push_back({OptionId(), verdict.right, "", text});
-    return verdict;
 }
 
 } // namespace
@@ -104,53 +90,6 @@ Verdict mark(const course::Spot& spot, const Spotted& answer) {
     }
     verdict.score = share(std::max(0.0, found - static_cast<double>(falseTaps)), mistakes);
     verdict.right = mistakes > 0 && falseTaps == 0 && verdict.score == Percent(100);
-    return verdict;
-}
-
-Verdict mark(const course::Case& story, const Decided& answer) {
-    const course::Case::Outcome* outcome = outcomeOf(story, answer);
-    return outcome ? scored(outcome->score, outcome->text) : Verdict{};
-}
-
-Verdict mark(const course::Dialogue& talk, const Said& answer) {
-    const DialoguePlay play = replay(talk, answer.options);
-    const course::Dialogue::Ending* ending = play.ending();
-    return ending ? scored(ending->score, ending->text) : Verdict{}; // a talk that was broken off shows nothing
-}
-
-Verdict mark(const course::Gauge& gauge, const Said& answer) {
-    const QuestionGauge play = replayGauge(answer.options);
-    switch (play.state()) {
-    case QuestionGauge::State::won: return scored(100, gauge.wonFeedback);
-    case QuestionGauge::State::shortOfGoal:
-        return scored(std::min(play.information(), QuestionGauge::goal), gauge.shortFeedback);
-    case QuestionGauge::State::drifted: return scored(play.information() / 2, gauge.driftFeedback);
-    case QuestionGauge::State::tense: return scored(play.information() / 2, gauge.tenseFeedback);
-    case QuestionGauge::State::going: break;
-    }
-    return {};
-}
-
-Verdict mark(const course::Simulator& simulator, const Simulated& answer) {
-    Verdict verdict;
-    verdict.right = true;
-    double sum = 0;
-    for (const course::Simulator::Task& task : simulator.tasks) {
-        const auto given = answer.numbers.find(task.id);
-        double score = 0;
-        if (given != answer.numbers.end() && task.guess) {
-            const double truth = outputOf(simulator, task.guess->set, task.output);
-            const double off = std::fabs(given->second - truth) / task.guess->tolerance;
-            // A slider's stops are sums of decimal steps; what is off by rounding alone is within.
-            score = off <= 1 + 1e-9 ? 100 : off <= 3 + 1e-9 ? 60 : 30;
-        } else if (given != answer.numbers.end()) {
-            score = given->second >= task.target.from && given->second <= task.target.upTo ? 100 : 0;
-        }
-        sum += score;
-        verdict.right = verdict.right && score >= 100;
-        verdict.remarks.push_back({task.id, score >= 100, "", task.why});
-    }
-    verdict.score = simulator.tasks.empty() ? Percent(100) : Percent(sum / static_cast<double>(simulator.tasks.size()));
     return verdict;
 }
 

@@ -1,6 +1,7 @@
 // Marking the kinds of step that have no item: one function per kind, for learning/grading.cpp only.
 #pragma once
 
+#include "base/door.h"
 #include "learning/grading.h"
 
 namespace learning {
@@ -10,9 +11,9 @@ namespace learning {
 [[nodiscard]] Verdict mark(const course::Cloze& cloze, const Placed& answer);
 [[nodiscard]] Verdict mark(const course::Cards& cards, const Placed& answer);
 [[nodiscard]] Verdict mark(const course::Spot& spot, const Spotted& answer);
-[[nodiscard]] Verdict mark(const course::Case& story, const Decided& answer);
-[[nodiscard]] Verdict mark(const course::Dialogue& talk, const Said& answer);
-[[nodiscard]] Verdict mark(const course::Gauge& gauge, const Said& answer);
-[[nodiscard]] Verdict mark(const course::Simulator& simulator, const Simulated& answer);
+[[nodiscard]] BASE_DOOR Verdict mark(const course::Case& story, const Decided& answer);
+[[nodiscard]] BASE_DOOR Verdict mark(const course::Dialogue& talk, const Said& answer);
+[[nodiscard]] BASE_DOOR Verdict mark(const course::Gauge& gauge, const Said& answer);
+[[nodiscard]] BASE_DOOR Verdict mark(const course::Simulator& simulator, const Simulated& answer);
 
 } // namespace learning

@@ -6,11 +6,7 @@
 
 namespace portal {
 
-namespace {
-
-std::string packOf(const std::string& language) { return "lab." + language; }
-
-} // namespace
+std::string Labs::packOf(const std::string& language) { return "lab." + language; }
 
 const learning::SentenceLab* Labs::lab(const std::string& language, host::Page& page) {
     const auto [shelf, isNew] = shelves_.try_emplace(packOf(language));
@@ -23,18 +19,6 @@ const learning::SentenceLab* Labs::lab(const std::string& language, host::Page& 
 Loading Labs::loading(const std::string& language) const {
     const auto shelf = shelves_.find(packOf(language));
     return shelf == shelves_.end() ? Loading::waiting : shelf->second.state;
-}
-
-bool Labs::arrived(const std::string& pack, std::string_view bytes) {
-    Shelf& shelf = shelves_[pack];
-    auto read = course::readLexiconPack(bytes);
-    if (!read.ok() || packOf(read.value().language) != pack) { // another pack under this name
-        shelf.state = Loading::failed;
-        return false;
-    }
-    shelf.state = Loading::ready;
-    shelf.lab = std::make_unique<learning::SentenceLab>(std::move(read.value()));
-    return true;
 }
 
 void Labs::failed(const std::string& pack) {

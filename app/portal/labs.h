@@ -2,6 +2,7 @@
 // needed.
 #pragma once
 
+#include "base/door.h"
 #include "host/page.h"
 #include "learning/sentence_lab.h"
 #include "portal/loading.h"
@@ -22,12 +23,14 @@ public:
     /// Was a pack of this name asked for?
     [[nodiscard]] bool awaits(const std::string& pack) const { return shelves_.find(pack) != shelves_.end(); }
     /// False when it cannot be read.
-    bool arrived(const std::string& pack, std::string_view bytes);
+    BASE_DOOR bool arrived(const std::string& pack, std::string_view bytes);
     void failed(const std::string& pack);
     /// Forgets what could not be had, so that it is asked for again.
     void retry();
 
 private:
+    static std::string packOf(const std::string& language);
+
     struct Shelf {
         Loading state = Loading::waiting;
         std::unique_ptr<learning::SentenceLab> lab;

@@ -1,12 +1,9 @@
 #include "portal/portal.h"
 
 #include "base/hash.h"
-#include "base/json_writer.h"
 #include "base/utf8.h"
 #include "course/pack.h"
 #include "learning/grading.h"
-#include "records/completion_record.h"
-#include "records/csv.h"
 
 #include <algorithm>
 #include <chrono>
@@ -115,7 +112,23 @@ void Portal::packFailed(const std::string& name) {
     labs_.failed(name);
 }
 
+Loading Portal::rest() {
+    if (!rest_) {
+        rest_ = Loading::waiting;
+        host_.page.fetchRest();
+    }
+    return *rest_;
+}
+
+void Portal::restArrived(bool here) {
+    rest_ = here ? Loading::ready : Loading::failed;
+    host_.page.wakeUp();
+}
+
 void Portal::retryLoading() {
+    if (rest_ == Loading::failed) {
+        rest_.reset();
+    }
     if (courseLoading_ == Loading::failed) {
         courseLoading_ = Loading::waiting;
         loadCourse();
@@ -299,8 +312,11 @@ void Portal::openLesson(const course::LessonId& id) {
 void Portal::answerStep(const course::Lesson& lesson, const course::Step& step, const Answer& answer) {
     ++answers_;
     const auto* check = std::get_if<course::Check>(&step.activity);
-    happened(learning::StepAnswered{lesson.id, step.id, answer, learning::grade(step, answer, lab()).score,
+    const bool rewrite = std::holds_alternative<course::Rewrite>(step.activity); // the only kind that the lab reads
+    happened(learning::StepAnswered{lesson.id, step.id, answer,
+                                    learning::grade(step, answer, rewrite ? lab() : nullptr).score,
                                     check == nullptr ? std::string{} : check->item.objective});
+    (void)rest(); // whoever answers goes on: what comes next is here by then
 }
 
 void Portal::finishLesson(const course::LessonId& id) {
@@ -312,71 +328,6 @@ void Portal::finishLesson(const course::LessonId& id) {
     if (found != person->lessons.end() && !found->second.finished) {
         happened(learning::LessonFinished{id});
     }
-}
-
-// ---- Certificate and records ----
-
-void Portal::makeCertificate(std::string_view typed) {
-    const learning::Learner* person = learner();
-    if (person == nullptr || !course_ || certificateWork_.state == CertificateWork::State::working) {
-        return;
-    }
-    const learning::Attempt* counting = person->passingAttempt(course_->completionExam);
-    const base::UtcOffset offset =
-        counting != nullptr && counting->finished ? host_.clock.offsetAt(*counting->finished) : base::UtcOffset{0};
-    const std::string name = base::tidyName(typed, records::longestCertificateName + 1);
-    const auto due = records::certificateFor(*person, *course_, name, offset);
-    if (!due.ok()) {
-        const bool tooLong = due.error().fault == base::Fault::outOfRange;
-        certificateWork_ = {
-            CertificateWork::State::failed, tooLong ? "certificate.nameTooLong" : "certificate.nameMissing", {}};
-        return;
-    }
-    nameLearner(name);
-    const records::Certificate& certificate = due.value();
-    const auto issued = std::find_if(person->certificates.begin(), person->certificates.end(), [&](const auto& c) {
-        return c.serial == certificate.serial && c.name == certificate.learnerName;
-    });
-    if (issued == person->certificates.end()) {
-        happened(learning::CertificateIssued{certificate.attempt, certificate.serial, certificate.learnerName});
-    }
-    base::JsonObject lines;
-    for (const char* line :
-         {"heading", "presentedTo", "statement", "scoreLabel", "dateLabel", "serialLabel", "trust", "issuer"}) {
-        lines.text(line, words_.of("certificate.", line));
-    }
-    base::JsonObject description;
-    description.text("language", language_);
-    description.text("learnerName", certificate.learnerName);
-    description.text("courseTitle", certificate.courseTitle);
-    description.integer("score", certificate.score.rounded());
-    description.integer("passMark", certificate.passMark.rounded());
-    description.text("finishedOn", longDate(certificate.finished));
-    description.text("finishedAtIso", base::isoUtc(certificate.finished));
-    description.text("serial", certificate.serial);
-    description.text("contentVersion", certificate.contentVersion);
-    description.raw("lines", lines.text());
-    certificateWork_ = {CertificateWork::State::working, {}, {}};
-    host_.page.makeCertificate(description.text(), certificate.serial + ".pdf");
-}
-
-void Portal::downloadRecords() {
-    if (!course_) {
-        return;
-    }
-    std::vector<records::CompletionRecord> all;
-    for (const learning::Learner& person : learners().all) {
-        all.push_back(records::completionRecord(person, *course_));
-    }
-    const auto word = [this](std::string_view key) { return std::string(words_.of("csv.", key)); };
-    const records::CsvWords header{
-        word("learner"),     word("learnerId"),       word("course"),       word("contentVersion"),
-        word("status"),      word("lessonsFinished"), word("lessonsInAll"), word("attempts"),
-        word("score"),       word("passMark"),        word("started"),      word("completed"),
-        word("certificate"), word("notStarted"),      word("inProgress"),   word("done")};
-    const std::string today = base::isoDate(host_.clock.now(), host_.clock.offsetAt(host_.clock.now()));
-    host_.page.download("completion-records-" + today + ".csv", "text/csv;charset=utf-8",
-                        records::toCsv(all, header, [this](base::Instant at) { return host_.clock.offsetAt(at); }));
 }
 
 std::string Portal::longDate(base::Instant at) {

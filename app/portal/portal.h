@@ -71,6 +71,7 @@ public:
     /// False when it cannot be read: whoever fetched it must not hand over the same bytes again.
     bool packArrived(const std::string& name, std::string_view bytes);
     void packFailed(const std::string& name);
+    void restArrived(bool here);
     void storeConfirmed(const std::string& eventId);
     void storeRefused(const std::string& eventId, host::StoreTrouble why);
     /// `trouble` is "" when it was made, else the key of the words to show.
@@ -92,6 +93,8 @@ public:
     }
     [[nodiscard]] const learning::SentenceLab* lab() { return lab(language_); }
     [[nodiscard]] Loading labLoading(const std::string& language) const { return labs_.loading(language); }
+    /// The rest of the program (base/door.h); asks for it when it is not here.
+    [[nodiscard]] Loading rest();
     void retryLoading();
     [[nodiscard]] const Words& words() const { return words_; }
     [[nodiscard]] const std::string& language() const { return language_; }
@@ -186,6 +189,7 @@ private:
     std::string courseTrouble_;
     std::map<std::string, Shelf> shelves_; ///< by pack name
     Labs labs_;
+    std::optional<Loading> rest_; ///< nothing as long as it was not asked for
     Words words_;
     std::string language_ = "zh-CN";
     bool languageAsked_ = false; ///< a switch is under way

@@ -113,9 +113,10 @@ void drawLesson(portal::Portal& portal, ui::Column& column, const course::Lesson
     }
 
     const bool rewrites = std::holds_alternative<course::Rewrite>(step.activity);
-    const learning::SentenceLab* lab = rewrites ? portal.lab() : nullptr;
-    if (rewrites && lab == nullptr) {
-        if (portal.labLoading(portal.language()) == portal::Loading::failed) {
+    const portal::Loading rest = activities::needsRest(step.activity) ? portal.rest() : portal::Loading::ready;
+    const learning::SentenceLab* lab = rewrites && rest == portal::Loading::ready ? portal.lab() : nullptr;
+    if (rest != portal::Loading::ready || (rewrites && lab == nullptr)) {
+        if (rest == portal::Loading::failed || portal.labLoading(portal.language()) == portal::Loading::failed) {
             drawPackFailed(portal, column, words("pack.failedTitle"));
         } else {
             drawLoading(portal, column, portal::Loading::waiting);

@@ -25,6 +25,7 @@ public:
         return portal.packArrived(name, bytes);
     }
     void packFailed(const std::string& name) override { portal.packFailed(name); }
+    void restArrived(bool here) override { portal.restArrived(here); }
     void storeConfirmed(const std::string& eventId) override { portal.storeConfirmed(eventId); }
     void storeRefused(const std::string& eventId, host::StoreTrouble why) override {
         portal.storeRefused(eventId, why);

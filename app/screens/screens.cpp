@@ -31,7 +31,19 @@ void drawStoreTrouble(portal::Portal& portal, ui::Column& column) {
     }
 }
 
+/// Screens that the program's first part draws by itself.
+bool standsAlone(const portal::Route& route) {
+    return std::holds_alternative<portal::HomeRoute>(route) || std::holds_alternative<portal::LessonRoute>(route) ||
+           std::holds_alternative<portal::UnknownRoute>(route);
+}
+
 void drawRoute(portal::Portal& portal, ui::Column& column) {
+    if (!standsAlone(portal.route())) {
+        if (const portal::Loading rest = portal.rest(); rest != portal::Loading::ready) {
+            drawLoading(portal, column, rest);
+            return;
+        }
+    }
     std::visit(
         [&](const auto& route) {
             using T = std::decay_t<decltype(route)>;

@@ -1,6 +1,7 @@
 // All screens, and what stands around them. A screen is a function of (Course, Learner, view state); it holds no truth.
 #pragma once
 
+#include "base/door.h"
 #include "portal/portal.h"
 #include "ui/column.h"
 
@@ -11,11 +12,11 @@ float draw(portal::Portal& portal, ui::Frame& frame);
 
 void drawHome(portal::Portal& portal, ui::Column& column);
 void drawLesson(portal::Portal& portal, ui::Column& column, const course::LessonId& id);
-void drawExam(portal::Portal& portal, ui::Column& column, const course::ExamId& id);
-void drawRecords(portal::Portal& portal, ui::Column& column);
-void drawCertificate(portal::Portal& portal, ui::Column& column);
-void drawMe(portal::Portal& portal, ui::Column& column);
-void drawLab(portal::Portal& portal, ui::Column& column);
+BASE_DOOR void drawExam(portal::Portal& portal, ui::Column& column, const course::ExamId& id);
+BASE_DOOR void drawRecords(portal::Portal& portal, ui::Column& column);
+BASE_DOOR void drawCertificate(portal::Portal& portal, ui::Column& column);
+BASE_DOOR void drawMe(portal::Portal& portal, ui::Column& column);
+BASE_DOOR void drawLab(portal::Portal& portal, ui::Column& column);
 void drawUnknown(portal::Portal& portal, ui::Column& column, std::string_view what);
 
 /// What stands beside the content on a desktop: how far one is.

@@ -105,6 +105,7 @@ EMSCRIPTEN_KEEPALIVE int portal_pack_arrived(const char* name, const char* bytes
     return connected.guest->packArrived(name, std::string_view(bytes, static_cast<std::size_t>(length))) ? 1 : 0;
 }
 EMSCRIPTEN_KEEPALIVE void portal_pack_failed(const char* name) { connected.guest->packFailed(name); }
+EMSCRIPTEN_KEEPALIVE void portal_rest_arrived(int here) { connected.guest->restArrived(here != 0); }
 EMSCRIPTEN_KEEPALIVE void portal_store_confirmed(const char* id) { connected.guest->storeConfirmed(id); }
 EMSCRIPTEN_KEEPALIVE void portal_store_refused(const char* id, int why) {
     connected.guest->storeRefused(id, static_cast<host::StoreTrouble>(why));

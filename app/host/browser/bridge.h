@@ -36,6 +36,7 @@ public:
     void setContentHeight(float height) override;
     void scrollTo(float y) override;
     void fetchPack(const std::string& name) override;
+    void fetchRest() override;
     void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) override;
     void makeCertificate(const std::string& json, const std::string& fileName) override;
     void speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) override;

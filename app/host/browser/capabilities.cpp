@@ -19,6 +19,7 @@ EM_JS(void, js_looks, (const char* theme, float textScale, int plain), { Module[
 EM_JS(void, js_height, (float height), { Module["host"]["setContentHeight"](height); });
 EM_JS(void, js_scroll, (float y), { Module["host"]["scrollTo"](y); });
 EM_JS(void, js_fetch_pack, (const char* name), { Module["host"]["fetchPack"](UTF8ToString(name)); });
+EM_JS(void, js_fetch_rest, (), { Module["host"]["fetchRest"](); });
 EM_JS(void, js_download, (const char* name, const char* type, const char* bytes, int length), {
     Module["host"]["download"](UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(bytes, bytes + length));
 });
@@ -99,6 +100,7 @@ void BrowserPage::showLooks(const Looks& looks) {
 void BrowserPage::setContentHeight(float height) { js_height(height); }
 void BrowserPage::scrollTo(float y) { js_scroll(y); }
 void BrowserPage::fetchPack(const std::string& name) { js_fetch_pack(name.c_str()); }
+void BrowserPage::fetchRest() { js_fetch_rest(); }
 void BrowserPage::download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) {
     js_download(fileName.c_str(), mediaType.c_str(), bytes.data(), static_cast<int>(bytes.size()));
 }

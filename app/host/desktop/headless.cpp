@@ -75,6 +75,9 @@ void HeadlessPage::deliver() {
     if (std::exchange(voiceDue_, false)) {
         guest->voiced(voices.count(voiceLanguage_) > 0 ? Voice::silent : Voice::none, -1);
     }
+    if (std::exchange(restDue_, false)) {
+        guest->restArrived(restThere);
+    }
     for (const std::string& name : std::exchange(wanted_, {})) {
         if (const auto found = packs.find(name); found != packs.end()) {
             guest->packArrived(name, found->second);

@@ -45,6 +45,7 @@ public:
 class HeadlessPage : public Page {
 public:
     std::map<std::string, std::string> packs; ///< what a server would have, by name
+    bool restThere = true;                    ///< whether it has the rest of the program
     Guest* guest = nullptr;
     std::string title, language, hash = "#/";
     std::map<std::string, std::string> remembered;
@@ -64,6 +65,7 @@ public:
     void setContentHeight(float) override {}
     void scrollTo(float) override {}
     void fetchPack(const std::string& name) override { wanted_.push_back(name); }
+    void fetchRest() override { restDue_ = true; }
     void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) override;
     void makeCertificate(const std::string& json, const std::string& fileName) override;
     void speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) override;
@@ -77,6 +79,7 @@ public:
 
 private:
     std::vector<std::string> wanted_;
+    bool restDue_ = false;
     bool voiceDue_ = false; ///< the program has not heard yet whether there is a voice
     std::string voiceLanguage_;
 };

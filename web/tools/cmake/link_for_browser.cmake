@@ -1,5 +1,5 @@
 # How the portal is linked for the browser: one ES module and one wasm file, WebGL 2 only, no file system, nothing that
-# would need eval. Each choice that costs or saves bytes is here and nowhere else.
+# would need eval; then cut in two. Each choice that costs or saves bytes is here and nowhere else.
 
 function(link_for_browser target)
   target_link_options(${target} PRIVATE
@@ -21,6 +21,11 @@ function(link_for_browser target)
     target_link_options(${target} PRIVATE -sASSERTIONS=2 -sSTACK_OVERFLOW_CHECK=2 -gsource-map)
   else()
     target_link_options(${target} PRIVATE -sASSERTIONS=0 -sSUPPORT_ERRNO=0 -sGL_TRACK_ERRORS=0
-                           -sBINARYEN_EXTRA_PASSES=--converge)
+                           # Doors have one caller, and must stay doors until the program is cut (base/door.h).
+                           -sBINARYEN_EXTRA_PASSES=--one-caller-inline-max-function-size=12
+                           --profiling-funcs -Wl,--no-demangle)
+    set(parts "${CMAKE_SOURCE_DIR}/web/tools/parts.mjs" "${CMAKE_SOURCE_DIR}/web/tools/parts.json")
+    set_property(TARGET ${target} APPEND PROPERTY LINK_DEPENDS ${parts})
+    add_custom_command(TARGET ${target} POST_BUILD VERBATIM COMMAND node ${parts} "${CMAKE_BINARY_DIR}" ${target})
   endif()
 endfunction()
