@@ -1,6 +1,6 @@
 // Fetches and starts the WebAssembly program, with true progress, and hands texts over the border.
 
-import { wasm, wasmBytes } from 'site-assets';
+import { rest, wasm, wasmBytes } from 'site-assets';
 
 /**
  * @param {Response} response
@@ -20,6 +20,20 @@ function counted(response, onProgress) {
   return new Response(stream, { headers: { 'Content-Type': 'application/wasm' } });
 }
 
+/** The running first part. @type {WebAssembly.Instance} */
+let running;
+
+/** Fetches the rest of the program and puts it into its place. Comes back when it is there. */
+export async function loadRest() {
+  if (rest === null) return; // the program is one piece
+  const response = await fetch(rest);
+  if (!response.ok) throw new Error(`${rest}: ${response.status}`);
+  await WebAssembly.instantiateStreaming(response, { primary: running.exports });
+}
+
+/** What stands in the places of the rest until it is there; web/tools/parts.mjs made sure that nothing comes here. */
+const placeholder = new Proxy({}, { get: (_, name) => () => { throw new Error(`The rest of the program is missing (${String(name)}).`); } });
+
 /**
  * @param {object} host what the program may ask of the page (host/browser/capabilities.cpp)
  * @param {HTMLCanvasElement} canvas
@@ -36,7 +50,10 @@ export async function startEngine(host, canvas, onProgress) {
       printErr: console.warn,
       onAbort: (/** @type {unknown} */ what) => reject(new Error(String(what))),
       instantiateWasm: (/** @type {WebAssembly.Imports} */ imports, /** @type {(instance: WebAssembly.Instance) => void} */ done) => {
-        WebAssembly.instantiateStreaming(counted(response, onProgress), imports).then(({ instance }) => done(instance), reject);
+        WebAssembly.instantiateStreaming(counted(response, onProgress), { ...imports, placeholder }).then(({ instance }) => {
+          running = instance;
+          done(instance);
+        }, reject);
         return {};
       },
     }).then(resolve, reject);

@@ -2,7 +2,7 @@
 
 import { packs } from 'site-assets';
 import { download, downloadCertificate } from './downloads.js';
-import { startEngine, withBytes, withTexts } from './engine.js';
+import { loadRest, startEngine, withBytes, withTexts } from './engine.js';
 import { makeGlyphs } from './glyphs.js';
 import { makeMirror } from './mirror/mirror.js';
 import { makeScreen } from './screen.js';
@@ -125,6 +125,14 @@ async function start() {
         (error) => {
           console.warn('A content pack could not be fetched:', error);
           withTexts(engine, [name], (pointer) => engine._portal_pack_failed(pointer));
+        });
+    },
+    fetchRest() {
+      loadRest().then(
+        () => engine._portal_rest_arrived(1),
+        (error) => {
+          console.warn('The rest of the program could not be fetched:', error);
+          engine._portal_rest_arrived(0);
         });
     },
     download,

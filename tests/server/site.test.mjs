@@ -33,6 +33,7 @@ test('packs and wasm have names that change with their content, and the page kno
   const script = readFileSync(inSite(nameIn('assets', /^page\.[0-9A-Z]{8}\.js$/)), 'utf8');
   assert.ok(script.includes(pack));
   assert.ok(script.includes(wasm));
+  assert.ok(script.includes(nameIn('assets', /^portal-rest\.[0-9a-f]{10}\.wasm$/)));
 });
 
 test('index.html names the bundled script and style and asks early for engine and wasm', () => {

@@ -25,12 +25,13 @@ export class SiteFixture {
     this.put('page/index.html', '<!doctype html><html><head><link rel="stylesheet" href="%PAGE_CSS%"></head><body><script type="module" src="%PAGE_JS%"></script></body></html>');
     this.put('page/page.css', 'body { margin: 0; }');
     this.put('page/page.js', [
-      "import { wasm, packs, fonts, version } from 'site-assets';",
-      "globalThis.siteAssets = { wasm, packs, fonts, version };",
+      "import { wasm, rest, packs, fonts, version } from 'site-assets';",
+      "globalThis.siteAssets = { wasm, rest, packs, fonts, version };",
       "export const start = async () => (await import('portal-engine')).default();",
     ].join('\n'));
     this.put('engine/portal.mjs', 'export default () => new URL("portal.wasm", import.meta.url).href;');
-    this.put('engine/portal.wasm', Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+    this.put('engine/portal.first.wasm', Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
+    this.put('engine/portal.rest.wasm', Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
     this.put('engine/CMakeCache.txt', [
       `PORTAL_IMGUI_DIR:PATH=${sourceFolder('imgui')}`,
       `PORTAL_SDL2_DIR:PATH=${sourceFolder('sdl2')}`,

@@ -2,9 +2,10 @@
 //
 //   node web/tools/parts.mjs PARTS.json BUILD_FOLDER PROGRAM
 //
-// makes PROGRAM.first.wasm and PROGRAM.rest.wasm of PROGRAM.wasm in that folder. parts.json names the source files of the rest, and its doors: the functions of the rest that the first part may call,
-// each behind a check that the rest has come. Any other call would end the program, so it stops the build here.
-// PROGRAM must have been linked with its functions' names as the compiler wrote them.
+// makes PROGRAM.first.wasm and PROGRAM.rest.wasm of PROGRAM.wasm in that folder. parts.json names the source files of the
+// rest, and its doors: the functions of the rest that the first part may call, each behind a check that the rest has
+// come. Any other call would end the program, so it stops the build here. PROGRAM must have been linked with its
+// functions' names as the compiler wrote them.
 
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -36,40 +37,25 @@ function functionsOf(build, compiled) {
   return { here, called };
 }
 
-/** The names in a program's own list of functions. @param {Buffer} wasm @returns {string[]} */
-function namesIn(wasm) {
-  const [section] = WebAssembly.Module.customSections(new WebAssembly.Module(wasm), 'name');
-  if (section === undefined) throw new Error('The program was linked without the names of its functions.');
-  const bytes = new Uint8Array(section);
-  let at = 0;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      value += (byte & 127) * 2 ** shift;
-      if (byte < 128) return value;
-    }
-  };
-  const names = [];
-  const functions = 1; // the kind of subsection
-  while (at < bytes.length) {
-    const kind = bytes[at++];
-    const end = number() + at;
-    for (let count = kind === functions ? number() : 0; count > 0; count--) {
-      number();
-      const length = number();
-      names.push(Buffer.from(bytes.subarray(at, at + length)).toString('utf8'));
-      at += length;
-    }
-    at = end;
+/** Who calls whom in the linked program. @param {string} program */
+function callsIn(program) {
+  const out = execFileSync('wasm-opt', ['--enable-mutable-globals', '--print-call-graph', program], { encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+  /** @type {Map<string, string[]>} */
+  const calls = new Map();
+  const entrances = new Set(); // what the page or a pointer calls
+  for (const [, name, style] of out.matchAll(/^ {2}"(.+)" \[style="(.+)"\];$/gm)) {
+    if (!calls.has(name)) calls.set(name, []);
+    if (/rounded|gray/.test(style)) entrances.add(name);
   }
-  return names;
+  for (const [, from, to] of out.matchAll(/^ {2}"(.+)" -> "(.+)"; \/\/ call$/gm)) calls.get(from)?.push(to);
+  if (entrances.size === 0) throw new Error('The program was linked without the names of its functions.');
+  return { calls, entrances };
 }
 
 /** How the compiler begins the name of "screens::drawExam". @param {string} door */
 const mangled = (door) => new RegExp(`^_ZNK?${door.split('::').map((part) => part.length + part).join('')}E`);
 
-/** @param {string} build @param {Parts} parts @returns {Set<string>} functions that are in no file of the first part */
+/** Functions that are in files of the rest only. @param {string} build @param {Parts} parts @returns {(name: string) => boolean} */
 function functionsOfRest(build, { rest, doors }) {
   const compiled = compiledIn(build);
   const missing = rest.filter((file) => !compiled.some((each) => each.file === file));
@@ -82,7 +68,21 @@ function functionsOfRest(build, { rest, doors }) {
   if (wrong.length > 0) {
     throw new Error(`The program's first part calls into the rest other than by a door of parts.json:\n${wrong.map(([name, object]) => `  ${object}: ${name}`).join('\n')}`);
   }
-  return only;
+  // Linking appends a number where two files have a function of one name.
+  return (name) => only.has(name) || only.has(name.replace(/[._]\d+$/, ''));
+}
+
+/**
+ * All that the first part never comes to without going through a door: the files of the rest, and what only they use.
+ * @param {string} program @param {(name: string) => boolean} isRest
+ */
+function functionsToCut(program, isRest) {
+  const { calls, entrances } = callsIn(program);
+  const kept = new Set([...entrances].filter((name) => !isRest(name)));
+  for (const name of kept) {
+    for (const called of calls.get(name) ?? []) if (!isRest(called)) kept.add(called);
+  }
+  return [...calls.keys()].filter((name) => !kept.has(name));
 }
 
 const [partsFile, build, name] = process.argv.slice(2);
@@ -90,11 +90,8 @@ const program = join(build, `${name}.wasm`);
 const made = [join(build, `${name}.first.wasm`), join(build, `${name}.rest.wasm`)];
 const scratch = mkdtempSync(join(tmpdir(), 'parts-'));
 try {
-  const only = functionsOfRest(build, JSON.parse(readFileSync(partsFile, 'utf8')));
-  // Linking appends a number where two files have a function of one name.
-  const split = namesIn(readFileSync(program)).filter((name) => only.has(name) || only.has(name.replace(/[._]\d+$/, '')));
   const list = join(scratch, 'functions');
-  writeFileSync(list, split.join('\n'));
+  writeFileSync(list, functionsToCut(program, functionsOfRest(build, JSON.parse(readFileSync(partsFile, 'utf8')))).join('\n'));
   const cut = [join(scratch, 'first.wasm'), join(scratch, 'rest.wasm')];
   execFileSync('wasm-split', ['--enable-mutable-globals', program, `--split-funcs=@${list}`, '-o1', cut[0], '-o2', cut[1]], { stdio: 'inherit' });
   cut.forEach((part, i) => execFileSync('wasm-opt', ['--enable-mutable-globals', '-Oz', '--converge', part, '-o', made[i]], { stdio: 'inherit' }));

@@ -100,7 +100,9 @@ async function assemble() {
   const engine = resolve(options.engine);
   const site = new SiteFolder(resolve(options.out));
 
-  const program = readFileSync(join(engine, 'portal.wasm'));
+  // What is debugged is one piece; what is shipped was cut in two.
+  const rest = options.debug ? null : site.addHashed('assets/portal-rest.wasm', readFileSync(join(engine, 'portal.rest.wasm')));
+  const program = readFileSync(join(engine, options.debug ? 'portal.wasm' : 'portal.first.wasm'));
   const wasm = site.addHashed('assets/portal.wasm', program);
   const packs = addPacks(site, resolve(options.packs));
   const fonts = addFonts(site, resolve(options.fonts));
@@ -110,8 +112,8 @@ async function assemble() {
   }
 
   // The version stands for everything that is loaded later; the entry itself is named by its own hash.
-  const version = contentHash(JSON.stringify({ wasm, packs, fonts }));
-  const bundle = await bundlePage({ page, engine, assets: { wasm, wasmBytes: program.length, packs, fonts, version }, debug: options.debug });
+  const version = contentHash(JSON.stringify({ wasm, rest, packs, fonts }));
+  const bundle = await bundlePage({ page, engine, assets: { wasm, wasmBytes: program.length, rest, packs, fonts, version }, debug: options.debug });
   for (const { name, content } of bundle.files) site.add(name, content);
   site.add('index.html', indexPage(page, bundle, wasm));
 

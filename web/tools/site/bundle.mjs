@@ -8,7 +8,7 @@ import { certificateAliases } from '../certificate-bundle.mjs';
 
 /**
  * What the page imports as 'site-assets'. All paths are relative to the site's root.
- * @typedef {{ wasm: string, wasmBytes: number, packs: Record<string, string>, fonts: string | null, version: string }} SiteAssets
+ * @typedef {{ wasm: string, wasmBytes: number, rest: string | null, packs: Record<string, string>, fonts: string | null, version: string }} SiteAssets
  *
  * @typedef {object} Bundle
  * @property {{ name: string, content: Buffer }[]} files

@@ -5,6 +5,8 @@ declare module 'site-assets' {
   export const wasm: string;
   /** Its length as it is run, not as it is sent: what loading is measured against. */
   export const wasmBytes: number;
+  /** The rest of the program, which is fetched when it is first needed; null when the program is one piece. */
+  export const rest: string | null;
   /** Course packs by name, for example "course.zh-CN" or "M2.en". */
   export const packs: Record<string, string>;
   /** Index of the certificate's fonts, or null in a site without them. */
