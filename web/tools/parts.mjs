@@ -28,11 +28,13 @@ function compiledIn(build) {
 /** Names of functions in these objects: those that are there, and those that are called and lie elsewhere. @param {string} build @param {Compiled[]} compiled */
 function functionsOf(build, compiled) {
   const out = execFileSync('emnm', ['-P', '-A', ...compiled.map(({ object }) => object)], { cwd: build, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
-  const here = new Set();
+  /** @type {Map<string, boolean>} and whether no other file can have it too */
+  const here = new Map();
+  /** @type {Map<string, string>} */
   const called = new Map();
   for (const [, object, name, type] of out.matchAll(/^(.*): (\S+) (\w)/gm)) {
     if (type === 'U') called.set(name, object);
-    else if (/[tTwW]/.test(type)) here.add(name);
+    else if (/[tTwW]/.test(type)) here.set(name, /[tT]/.test(type));
   }
   return { here, called };
 }
@@ -55,32 +57,49 @@ function callsIn(program) {
 /** How the compiler begins the name of "screens::drawExam". @param {string} door */
 const mangled = (door) => new RegExp(`^_ZNK?${door.split('::').map((part) => part.length + part).join('')}E`);
 
-/** Functions that are in files of the rest only. @param {string} build @param {Parts} parts @returns {(name: string) => boolean} */
+/**
+ * The functions of the rest by their files: `owns`, and whether it is a door.
+ * @param {string} build @param {Parts} parts
+ */
 function functionsOfRest(build, { rest, doors }) {
   const compiled = compiledIn(build);
   const missing = rest.filter((file) => !compiled.some((each) => each.file === file));
   if (missing.length > 0) throw new Error(`parts.json names files that are not compiled: ${missing.join(', ')}.`);
   const first = functionsOf(build, compiled.filter(({ file }) => !rest.includes(file)));
   const later = functionsOf(build, compiled.filter(({ file }) => rest.includes(file)));
-  const only = new Set([...later.here].filter((name) => !first.here.has(name)));
+  const only = new Map([...later.here].filter(([name]) => !first.here.has(name)));
   const patterns = doors.map(mangled);
-  const wrong = [...first.called].filter(([name]) => only.has(name) && !patterns.some((door) => door.test(name)));
+  const isDoor = (/** @type {string} */ name) => patterns.some((door) => door.test(name));
+  const wrong = [...first.called].filter(([name]) => only.has(name) && !isDoor(name));
   if (wrong.length > 0) {
     throw new Error(`The program's first part calls into the rest other than by a door of parts.json:\n${wrong.map(([name, object]) => `  ${object}: ${name}`).join('\n')}`);
   }
   // Linking appends a number where two files have a function of one name.
-  return (name) => only.has(name) || only.has(name.replace(/[._]\d+$/, ''));
+  const known = (/** @type {string} */ name) => only.get(name) ?? only.get(name.replace(/[._]\d+$/, ''));
+  return { has: (/** @type {string} */ name) => known(name) !== undefined, owns: (/** @type {string} */ name) => known(name) === true, isDoor };
 }
 
 /**
  * All that the first part never comes to without going through a door: the files of the rest, and what only they use.
- * @param {string} program @param {(name: string) => boolean} isRest
+ * @param {string} program @param {ReturnType<typeof functionsOfRest>} rest
  */
-function functionsToCut(program, isRest) {
+function functionsToCut(program, rest) {
   const { calls, entrances } = callsIn(program);
-  const kept = new Set([...entrances].filter((name) => !isRest(name)));
+  // Of functions that came out alike the linker keeps one, under either name. So what a pointer leads to belongs to the
+  // rest for certain only when it comes to a function of the rest that does something of its own.
+  /** @type {Map<string, boolean>} */
+  const certain = new Map();
+  const isCertain = (/** @type {string} */ name) => {
+    const before = certain.get(name);
+    if (before !== undefined) return before;
+    const called = calls.get(name) ?? [];
+    certain.set(name, rest.owns(name) && called.length > 0); // also ends a circle
+    if (rest.has(name) && called.some(isCertain)) certain.set(name, true);
+    return certain.get(name) === true;
+  };
+  const kept = new Set([...entrances].filter((name) => !isCertain(name)));
   for (const name of kept) {
-    for (const called of calls.get(name) ?? []) if (!isRest(called)) kept.add(called);
+    for (const called of calls.get(name) ?? []) if (!rest.isDoor(called)) kept.add(called);
   }
   return [...calls.keys()].filter((name) => !kept.has(name));
 }
