@@ -80,3 +80,30 @@ describe("the course's pack", inPairs, () => {
     });
   }
 });
+
+describe('the rest of the program', inPairs, () => {
+  it('is not asked for by home and the beginning of a lesson, and is here for what comes after the first answer', async (t) => {
+    const { page, requests } = await portal.open(t, { hash: '#/lesson/L2.1' });
+    const learner = new Learner(page, 'en');
+    await learner.sees(steps[0].words.title);
+    const asked = () => requests.some((url) => url.includes('/portal-rest.'));
+    assert.equal(asked(), false);
+    await Promise.all([page.waitForRequest('**/portal-rest.*'), learner.press('step.continue')]);
+    assert.equal(asked(), true);
+  });
+
+  for (const how of ['missing (404)', 'the network is down']) {
+    it(`${how}: message, retry, and the screen opens`, async (t) => {
+      const { page } = await portal.open(t, { noise: /rest of the program could not|Failed to load resource/ });
+      await page.route('**/portal-rest.*', faults[how]);
+      const learner = new Learner(page, 'en');
+      await learner.goes('#/me');
+      await learner.hears('pack.failedTitle');
+      await Promise.all([page.waitForRequest('**/portal-rest.*'), learner.press('pack.retry')]);
+      await learner.hears('pack.failedTitle');
+      await page.unroute('**/portal-rest.*');
+      await learner.press('pack.retry');
+      await learner.sees(say('nav.me'));
+    });
+  }
+});

@@ -1,5 +1,6 @@
 #include "course/sample_course.h"
 #include "learning/exam.h"
+#include "learning/shuffled.h"
 
 #include <doctest/doctest.h>
 

@@ -54,6 +54,23 @@ TEST_CASE("a lesson whose pack is missing or broken says so, leads home, and ope
     }
 }
 
+TEST_CASE("home and a plain lesson need no rest of the program; where it is needed and cannot be had, that is said") {
+    Visitor visitor;
+    visitor.host().page.restThere = false;
+    visitor.host().go("#/lesson/L2.1");
+    CHECK_FALSE(visitor.shows("pack.failedTitle"));
+    for (const char* hash : {"#/exam/M2", "#/me", "#/records", "#/certificate", "#/lab", "#/lesson/L4.1/both-ways"}) {
+        CAPTURE(hash);
+        visitor.host().go(hash);
+        CHECK(visitor.shows("pack.failedTitle"));
+    }
+    REQUIRE(visitor.press("pack.retry"));
+    CHECK(visitor.shows("pack.failedTitle"));
+    visitor.host().page.restThere = true;
+    REQUIRE(visitor.press("pack.retry"));
+    CHECK_FALSE(visitor.shows("pack.failedTitle"));
+}
+
 TEST_CASE("a pack that is not what it is called is refused") {
     auto packs = walk::packs();
     packs["M2.zh-CN"] = packs.at("course.zh-CN");
