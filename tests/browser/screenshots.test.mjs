@@ -13,14 +13,15 @@ import { tour } from './tour.mjs';
 
 const portal = portalInChromium();
 /** The narrowest screen that is still in use. */
-const narrow = { width: 320, height: 640, deviceScaleFactor: 1.5, mobile: true };
+const narrow = { width: 320, height: 640, mobile: true };
 const devices = {
-  phone: { width: 360, height: 740, deviceScaleFactor: 1.5, mobile: true },
-  tablet: { width: 820, height: 1180, deviceScaleFactor: 1.5, mobile: true },
-  desktop: { width: 1440, height: 900, deviceScaleFactor: 1.5, mobile: false },
+  phone: { width: 360, height: 740, mobile: true },
+  tablet: { width: 820, height: 1180, mobile: true },
+  desktop: { width: 1440, height: 900, mobile: false },
 };
-/** `tests/run gallery` asks for all of them, which takes its time; otherwise a phone and a desktop, in the light. */
+/** `tests/run gallery` asks for all of them, and finely, which takes its time; otherwise a phone and a desktop, in the light. */
 const whole = process.env.PORTAL_GALLERY === 'whole';
+const deviceScaleFactor = whole ? 1.5 : 1;
 const shown = /** @type {(keyof typeof devices)[]} */ (whole ? ['phone', 'tablet', 'desktop'] : ['phone', 'desktop']);
 const themes = /** @type {('light' | 'dark')[]} */ (whole ? ['light', 'dark'] : ['light']);
 
@@ -30,8 +31,8 @@ async function cameraFor(page) {
   /** @param {typeof devices.phone} device */
   const become = async (device) => {
     await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: device.mobile });
-    await devtools.send('Emulation.setDeviceMetricsOverride', device);
-    await page.waitForFunction(({ width, deviceScaleFactor }) => innerWidth === width && devicePixelRatio === deviceScaleFactor, device);
+    await devtools.send('Emulation.setDeviceMetricsOverride', { ...device, deviceScaleFactor });
+    await page.waitForFunction(([width, density]) => innerWidth === width && devicePixelRatio === density, [device.width, deviceScaleFactor]);
     await settled(page);
   };
   return {
