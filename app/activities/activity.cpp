@@ -42,6 +42,7 @@ void drawFolded(ui::Column& column, const course::Step& step, portal::Stage& sta
         column.gap(ui::space::s);
         ui::disclosure(column, "hint", stage.words("step.hint"), stage.state.hintOpen);
         if (stage.state.hintOpen) {
+            stage.state.hinted = true;
             column.body(step.hint);
         }
     }
@@ -106,7 +107,7 @@ void draw(ui::Column& column, const course::Step& step, portal::Stage& stage) {
     drawFolded(column, step, play);
     if (stage.answered == nullptr) {
         stage.submitted = play.submitted;
-    } else {
+    } else if (!stage.once) {
         drawAgain(column, step, stage, play);
     }
 }

@@ -47,6 +47,7 @@ void write(JsonObject& json, const StepAnswered& fact) {
     json.raw("answer", toJson(fact.answer));
     json.number("score", fact.score.outOfHundred());
     if (!fact.objective.empty()) json.text("objective", fact.objective);
+    if (fact.hinted) json.flag("hinted", true);
 }
 
 void write(JsonObject& json, const LessonFinished& fact) {
@@ -77,6 +78,15 @@ void write(JsonObject& json, const ExamFinished& fact) {
     json.text("attempt", fact.attempt.text());
     json.number("score", fact.score.outOfHundred());
     json.flag("passed", fact.passed);
+}
+
+void write(JsonObject& json, const ItemReviewed& fact) {
+    json.text("kind", "item-reviewed");
+    json.text("item", fact.item.text());
+    json.raw("answer", toJson(fact.answer));
+    json.number("score", fact.score.outOfHundred());
+    if (!fact.objective.empty()) json.text("objective", fact.objective);
+    if (fact.hinted) json.flag("hinted", true);
 }
 
 void write(JsonObject& json, const CertificateIssued& fact) {
@@ -111,7 +121,8 @@ Fact readFact(const JsonReader& place) {
     if (kind == "lesson-opened") return LessonOpened{course::LessonId(place.text("lesson"))};
     if (kind == "step-answered")
         return StepAnswered{course::LessonId(place.text("lesson")), course::StepId(place.text("step")),
-                            readAnswer(place.at("answer")), readScore(place), place.textIfAny("objective")};
+                            readAnswer(place.at("answer")),         readScore(place),
+                            place.textIfAny("objective"),           place.flagIfAny("hinted")};
     if (kind == "lesson-finished") return LessonFinished{course::LessonId(place.text("lesson"))};
     if (kind == "exam-started")
         return ExamStarted{course::ExamId(place.text("exam")), AttemptId(place.text("attempt")), readSeed(place),
@@ -121,6 +132,9 @@ Fact readFact(const JsonReader& place) {
                             readAnswer(place.at("answer")), readScore(place), place.textIfAny("objective")};
     if (kind == "exam-finished")
         return ExamFinished{AttemptId(place.text("attempt")), readScore(place), place.flag("passed")};
+    if (kind == "item-reviewed")
+        return ItemReviewed{CardId(place.text("item")), readAnswer(place.at("answer")), readScore(place),
+                            place.textIfAny("objective"), place.flagIfAny("hinted")};
     if (kind == "certificate-issued")
         return CertificateIssued{AttemptId(place.text("attempt")), place.text("serial"), place.text("name")};
     if (!kind.empty())

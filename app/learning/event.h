@@ -7,6 +7,7 @@
 #include "base/time.h"
 #include "course/ids.h"
 #include "learning/answer.h"
+#include "learning/card.h"
 
 #include <cstdint>
 #include <string>
@@ -36,6 +37,7 @@ struct StepAnswered {
     Answer answer;
     base::Percent score;
     std::string objective{}; ///< which the step measures ("M2.o1"); "" for most
+    bool hinted = false;     ///< its hint was looked at
 };
 struct LessonFinished {
     course::LessonId lesson;
@@ -60,6 +62,14 @@ struct ExamFinished {
     base::Percent score;
     bool passed = false;
 };
+/// Asked again because it was due (learning/review.h).
+struct ItemReviewed {
+    CardId item;
+    Answer answer;
+    base::Percent score;
+    std::string objective{}; ///< which it measures; "" for most steps
+    bool hinted = false;
+};
 struct CertificateIssued {
     AttemptId attempt;
     std::string serial;
@@ -67,7 +77,7 @@ struct CertificateIssued {
 };
 
 using Fact = std::variant<LearnerJoined, LearnerChosen, LearnerNamed, PreferenceSet, LessonOpened, StepAnswered,
-                          LessonFinished, ExamStarted, ItemAnswered, ExamFinished, CertificateIssued>;
+                          LessonFinished, ExamStarted, ItemAnswered, ExamFinished, ItemReviewed, CertificateIssued>;
 
 struct Event {
     EventId id;

@@ -79,7 +79,10 @@ struct Change {
         const bool first = progressIn(learner, fact.lesson, at)
                                .steps.try_emplace(fact.step, StepResult{fact.answer, fact.score, at})
                                .second;
-        if (first && !fact.objective.empty()) learner.objectives[fact.objective].take(fact.score);
+        if (!first) return;
+        if (!fact.objective.empty()) learner.objectives[fact.objective].take(fact.score);
+        remember(learner.cards, cardOf({fact.lesson, fact.step}), fact.answer, {at, fact.score, fact.hinted},
+                 fact.objective);
     }
     void operator()(const LessonFinished& fact) const {
         LessonProgress& progress = progressIn(learner, fact.lesson, at);
@@ -108,11 +111,21 @@ struct Change {
         attempt->passed = fact.passed;
         // What was answered in an exam that was never finished says nothing yet: it could still be changed.
         std::vector<const ItemResult*> inOrder;
-        for (const auto& [item, result] : attempt->answers) inOrder.push_back(&result);
+        for (const auto& [item, result] : attempt->answers) {
+            inOrder.push_back(&result);
+            remember(learner.cards, cardOf(item), result.answer, {result.at, result.score}, result.objective);
+        }
         std::stable_sort(inOrder.begin(), inOrder.end(),
                          [](const ItemResult* one, const ItemResult* other) { return one->at < other->at; });
         for (const ItemResult* result : inOrder)
             if (!result->objective.empty()) learner.objectives[result->objective].take(result->score);
+    }
+    void operator()(const ItemReviewed& fact) const {
+        const auto card = learner.cards.find(fact.item);
+        // What was told a moment ago and is right now shows nothing of the objective.
+        const bool anew = card == learner.cards.end() || at - card->second.recalls.back().at >= std::chrono::hours(12);
+        if (anew && !fact.objective.empty()) learner.objectives[fact.objective].take(fact.score);
+        remember(learner.cards, fact.item, fact.answer, {at, fact.score, fact.hinted}, fact.objective);
     }
     void operator()(const CertificateIssued& fact) const {
         if (!findAttempt(learner, fact.attempt)) return;

@@ -3,6 +3,7 @@
 
 #include "base/percent.h"
 #include "base/time.h"
+#include "learning/card.h"
 #include "learning/event.h"
 #include "learning/mastery.h"
 
@@ -64,6 +65,7 @@ struct Learner {
     std::vector<Attempt> attempts; ///< in order of starting
     std::vector<IssuedCertificate> certificates;
     std::map<std::string, Standing> objectives; ///< by id ("M2.o1"), those that were ever asked for
+    Cards cards;                                ///< what was met and comes back
 
     [[nodiscard]] const Attempt* attempt(const AttemptId& id) const;
     /// The attempt that was started and not finished yet, if there is one.

@@ -9,7 +9,8 @@ namespace learning {
 /// In the order of getting better.
 enum class Mastery { unasked, again, growing, secure };
 
-/// The answers to what measures one objective: checks in lessons (the first answer) and items of finished exams.
+/// The answers to what measures one objective: checks in lessons (the first answer), items of finished exams, and both
+/// when they come back in a review.
 struct Standing {
     int asked = 0;
     int right = 0;           ///< wholly right

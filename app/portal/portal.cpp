@@ -275,6 +275,7 @@ void Portal::chooseLearner(const LearnerId& id) {
     // What the one before had not handed in is nobody else's business.
     lessons_.clear();
     exams_.clear();
+    reviews_.forget();
     unfolded_.clear();
     labDraft_ = {};
     nameDraft_.reset();
@@ -313,9 +314,9 @@ void Portal::answerStep(const course::Lesson& lesson, const course::Step& step, 
     ++answers_;
     const auto* check = std::get_if<course::Check>(&step.activity);
     const bool rewrite = std::holds_alternative<course::Rewrite>(step.activity); // the only kind that the lab reads
-    happened(learning::StepAnswered{lesson.id, step.id, answer,
-                                    learning::grade(step, answer, rewrite ? lab() : nullptr).score,
-                                    check == nullptr ? std::string{} : check->item.objective});
+    happened(learning::StepAnswered{
+        lesson.id, step.id, answer, learning::grade(step, answer, rewrite ? lab() : nullptr).score,
+        check == nullptr ? std::string{} : check->item.objective, lessons_[lesson.id].states[step.id].hinted});
     (void)rest(); // whoever answers goes on: what comes next is here by then
 }
 

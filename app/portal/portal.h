@@ -11,6 +11,7 @@
 #include "portal/labs.h"
 #include "portal/listening.h"
 #include "portal/loading.h"
+#include "portal/reviews.h"
 #include "portal/route.h"
 #include "portal/stage.h"
 #include "portal/words.h"
@@ -145,6 +146,11 @@ public:
     void finishExam(const learning::AttemptId& id);
     [[nodiscard]] PlaceInExam& placeIn(const learning::AttemptId& id);
 
+    /// What comes back, and when. The course must be here.
+    [[nodiscard]] const learning::Schedule& schedule();
+    [[nodiscard]] Sitting& reviewing() { return reviews_.sitting(); }
+    void answerReview(learning::ItemReviewed fact);
+
     [[nodiscard]] const CertificateWork& certificateWork() const { return certificateWork_; }
     void forgetCertificateWork() { certificateWork_ = {}; }
     /// What is typed into the name field and not saved yet.
@@ -203,6 +209,7 @@ private:
     std::map<course::LessonId, PlaceInLesson> lessons_;
     std::map<learning::AttemptId, PlaceInExam> exams_;
     std::map<learning::AttemptId, learning::ExamPaper> papers_;
+    Reviews reviews_;
     CertificateWork certificateWork_;
     std::optional<std::string> nameDraft_;
     bool nameSaving_ = false;

@@ -44,6 +44,9 @@ Route parseRoute(std::string_view hash) {
     if (place == "lab" && alone) {
         return LabRoute{};
     }
+    if (place == "review" && alone) {
+        return ReviewRoute{};
+    }
     return UnknownRoute{whole};
 }
 
@@ -63,6 +66,8 @@ std::string hashOf(const Route& route) {
                 return "#/me";
             } else if constexpr (std::is_same_v<T, LabRoute>) {
                 return "#/lab";
+            } else if constexpr (std::is_same_v<T, ReviewRoute>) {
+                return "#/review";
             } else if constexpr (std::is_same_v<T, UnknownRoute>) {
                 return r.hash;
             } else {

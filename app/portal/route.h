@@ -21,12 +21,13 @@ struct RecordsRoute {};
 struct CertificateRoute {};
 struct MeRoute {};
 struct LabRoute {};
+struct ReviewRoute {};
 struct UnknownRoute {
     std::string hash;
 };
 
-using Route =
-    std::variant<HomeRoute, LessonRoute, ExamRoute, RecordsRoute, CertificateRoute, MeRoute, LabRoute, UnknownRoute>;
+using Route = std::variant<HomeRoute, LessonRoute, ExamRoute, RecordsRoute, CertificateRoute, MeRoute, LabRoute,
+                           ReviewRoute, UnknownRoute>;
 
 /// Reads a hash; "" and "#" and "#/" are home, everything that is not known is an UnknownRoute.
 [[nodiscard]] Route parseRoute(std::string_view hash);

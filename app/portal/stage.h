@@ -34,7 +34,7 @@ struct ActivityState {
     course::OptionId picked;                                           ///< match: the left; cloze: the gap
     bool again = false; ///< doing it once more, for practice; the first answer is the one that counts
     std::optional<learning::Answer> latest; ///< of such practice
-    bool hintOpen = false;
+    bool hintOpen = false, hinted = false;  ///< the hint is open; it was
     bool noteOpen = false;
     bool tableOpen = false;
 };
@@ -49,6 +49,7 @@ struct Stage {
     const course::Course* course = nullptr;      ///< for the names of lessons that a step leads to
     bool sober = false;                          ///< an exam: nothing is said of the answer, and the screen takes it
     std::optional<learning::Answer> draft{};     ///< when sober: the answer as it stands, once it is a whole one
+    bool once = false;                           ///< a review: nothing is offered after the answer, the screen goes on
     Listening* listening = nullptr;              ///< where there may be something to hear
     std::optional<learning::Answer> submitted{}; ///< set by the activity in the frame in which the person hands in
 };

@@ -223,6 +223,10 @@ void drawHome(portal::Portal& portal, ui::Column& column) {
     }
     column.gap(ui::space::l);
     drawNext(portal, column);
+    // Whoever was asked nothing yet needs no schedule, nor the part of the program that makes it.
+    if (person != nullptr && !person->cards.empty() && portal.rest() == portal::Loading::ready) {
+        drawDue(portal, column);
+    }
     const course::ModuleOutline* atWork = moduleAtWork(portal);
     for (const auto& module : portal.course()->modules) {
         column.gap(ui::space::m);

@@ -61,6 +61,8 @@ void drawRoute(portal::Portal& portal, ui::Column& column) {
                 drawMe(portal, column);
             } else if constexpr (std::is_same_v<T, portal::LabRoute>) {
                 drawLab(portal, column);
+            } else if constexpr (std::is_same_v<T, portal::ReviewRoute>) {
+                drawReview(portal, column);
             } else {
                 drawUnknown(portal, column, route.hash);
             }

@@ -34,6 +34,7 @@ export async function tour(learner, look) {
   await learner.goes('#/');
   await learner.sees(say('home.welcomeBack'));
   await at('home-lessons-done');
+  await tourOfReview(learner, at);
 
   await learner.goes('#/lab');
   await learner.sees(say('lab.title'));
@@ -139,6 +140,24 @@ async function tourOfLessons(learner, at) {
     await learner.hears('rewrite.model');
     await at('rewrite-not-as-asked');
   });
+}
+
+/** What the lessons asked, forty days later. @param {Learner} learner @param {(name: string) => Promise<void>} at */
+async function tourOfReview(learner, at) {
+  const { say, page } = learner;
+  await learner.goes('#/review');
+  await learner.sees(say('review.nothing'));
+  await at('review-nothing-due');
+  await page.clock.setFixedTime(Date.now() + 40 * 24 * 60 * 60 * 1000);
+  await learner.goes('#/');
+  await learner.link(say('review.start')).waitFor();
+  await at('home-review-due');
+  await learner.follow('review.start');
+  await learner.button(say('review.start')).waitFor();
+  await at('review-start');
+  await learner.press('review.start');
+  await page.getByRole('progressbar').first().waitFor();
+  await at('review-question');
 }
 
 /** A quiz failed on purpose, with a look at the first of each kind, before and marked, and at all questions. @param {Learner} learner @param {(name: string) => Promise<void>} at */

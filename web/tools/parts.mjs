@@ -22,7 +22,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 function compiledIn(build) {
   return JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8'))
     .map((/** @type {{ file: string, command: string }} */ { file, command }) => ({ file: relative(root, file), object: / -o (\S+)/.exec(command)?.[1] ?? '' }))
-    .filter((/** @type {Compiled} */ { object }) => !object.startsWith('CMakeFiles/unit_tests.dir/'));
+    .filter((/** @type {Compiled} */ { file }) => !file.startsWith('tests/'));
 }
 
 /** Names of functions in these objects: those that are there, and those that are called and lie elsewhere. @param {string} build @param {Compiled[]} compiled */

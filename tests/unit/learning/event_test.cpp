@@ -61,6 +61,10 @@ TEST_SUITE("events as lines") {
             learning::ExamStarted{course::ExamId("final"), AttemptId("t"), 1, "2026.11", 45},
             learning::StepAnswered{LessonId("L2.1"), course::StepId("check"), learning::Seen{}, Percent(0), "M2.o1"},
             learning::ItemAnswered{AttemptId("t"), course::ItemId("M2-01"), learning::Seen{}, Percent(0), "M2.o1"},
+            learning::StepAnswered{LessonId("L2.1"), course::StepId("check"), learning::Seen{}, Percent(100), "", true},
+            learning::ItemReviewed{learning::CardId("M2-01"), learning::Seen{}, Percent(0)},
+            learning::ItemReviewed{learning::CardId("L2.1/check"), learning::Chosen{{OptionId("a")}}, Percent(100),
+                                   "M2.o1", true},
             learning::ExamFinished{AttemptId("t"), Percent(83.0 + 1.0 / 3.0), true},
             learning::CertificateIssued{AttemptId("t"), "SA-20261122-7F3K-9QXD", "=José \"Álvarez\""}};
         for (std::size_t kind = 0; kind < std::variant_size_v<learning::Answer>; ++kind) {

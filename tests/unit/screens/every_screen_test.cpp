@@ -1,6 +1,7 @@
 // Every screen, in both languages, from a small phone to a desktop: it comes to rest, everything on it has a name, can
 // be hit with a thumb, and stays within the window.
 #include "host/imgui_items.h"
+#include "host/review_visit.h"
 #include "host/screen_checks.h"
 
 #include <doctest/doctest.h>
@@ -25,8 +26,8 @@ using walk::Visitor;
 TEST_CASE("the screens of someone who is new" * doctest::test_suite("sweeps")) {
     onEveryLook([](const char* language, const Look& look) {
         Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
-        for (const char* hash : {"#/", "#/records", "#/certificate", "#/me", "#/lab", "#/nowhere", "#/lesson/L9.9",
-                                 "#/exam/M2", "#/exam/M4", "#/exam/final"}) {
+        for (const char* hash : {"#/", "#/records", "#/certificate", "#/me", "#/lab", "#/review", "#/nowhere",
+                                 "#/lesson/L9.9", "#/exam/M2", "#/exam/M4", "#/exam/final"}) {
             visitor.host().go(hash);
             checkScreen(visitor, std::string(hash) + " in " + language);
         }
@@ -116,6 +117,43 @@ TEST_CASE("the screens of someone who has passed, with names of all kinds" * doc
         visitor.host().go("#/certificate");
         REQUIRE(visitor.host().type(visitor.word("certificate.nameLabel"), std::string(10000, 'x')));
         checkScreen(visitor, "a name that is too long");
+    });
+}
+
+TEST_CASE("a review: what is due at home, every kind of question before and after its answer, and the end" *
+          doctest::test_suite("sweeps")) {
+    onEveryLook([](const char* language, const Look& look) {
+        Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
+        std::vector<std::string> cards;
+        for (const char* id : {"M1", "M2", "M4"}) {
+            std::size_t kinds = 0; // those that were taken from this module, as bits
+            (void)visitor.portal().module(course::ModuleId(id));
+            visitor.host().settle();
+            for (const course::Item& item : visitor.portal().module(course::ModuleId(id))->items) {
+                const std::size_t kind = std::size_t{1} << item.question.index();
+                if ((kinds & kind) == 0) cards.push_back(item.id.text());
+                kinds |= kind;
+            }
+        }
+        for (const course::Step& step : visitor.lesson(course::LessonId("L2.1")).steps)
+            if (std::holds_alternative<course::Sort>(step.activity)) cards.push_back("L2.1/" + step.id.text());
+        visitor.enter({.language = language,
+                       .journal = walk::metLongAgo(cards),
+                       .width = look.width,
+                       .textPercent = look.textPercent});
+        checkScreen(visitor, std::string("something is due at home in ") + language);
+        visitor.host().go("#/review");
+        checkScreen(visitor, std::string("before a review in ") + language);
+        REQUIRE(visitor.press("review.start"));
+        while (visitor.portal().reviewing().open()) {
+            const std::size_t at = visitor.portal().reviewing().at;
+            const std::string where = visitor.portal().reviewing().cards[at].id.text() + " again in " + language;
+            checkScreen(visitor, where);
+            walk::answerCard(visitor, at == 1 ? Answering::wrong : Answering::right);
+            checkScreen(visitor, "answered " + where);
+            REQUIRE((visitor.press("exam.next") || visitor.press("review.finish")));
+        }
+        checkScreen(visitor, std::string("after a review in ") + language);
     });
 }
 
