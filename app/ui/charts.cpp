@@ -12,14 +12,6 @@ namespace {
 constexpr float thumb = 28; // as in the mirror's stylesheet
 constexpr float barHeight = 26;
 
-Node nodeOf(Role role, std::string_view name, const Box& place) {
-    Node node;
-    node.role = role;
-    node.name = name;
-    node.place = place;
-    return node;
-}
-
 /// Label on the left, a value on the right; the label wraps, the value does not.
 void captions(Column& column, std::string_view label, std::string_view value, Colour valueColour) {
     Frame& frame = *column.frame;
@@ -35,6 +27,14 @@ void captions(Column& column, std::string_view label, std::string_view value, Co
 }
 
 } // namespace
+
+Node chartNode(Role role, std::string_view name, const Box& place) {
+    Node node;
+    node.role = role;
+    node.name = name;
+    node.place = place;
+    return node;
+}
 
 std::optional<float> guessBar(Column& column, std::string_view key, std::string_view label, float value, float most,
                               std::string_view valueText) {
@@ -70,10 +70,10 @@ std::optional<float> guessBar(Column& column, std::string_view key, std::string_
 ChartTable::ChartTable(Column& column, std::string_view name, const std::array<std::string_view, 3>& headers)
     : said_(&column.frame->said) {
     const Box top{column.x, column.y, column.width, 1};
-    said_->open("chart", nodeOf(Role::table, name, top));
-    said_->open("headers", nodeOf(Role::row, {}, top));
+    said_->open("chart", chartNode(Role::table, name, top));
+    said_->open("headers", chartNode(Role::row, {}, top));
     for (const std::string_view header : headers) {
-        said_->add(header, nodeOf(Role::columnHeader, header, top));
+        said_->add(header, chartNode(Role::columnHeader, header, top));
     }
     said_->close();
 }
@@ -87,7 +87,7 @@ void revealedBar(Column& column, std::string_view key, std::string_view label, f
     const float top = column.y;
     const Colour solid = highlighted ? theme.accent : theme.primary;
     captions(column, label, truthText, theme.ink);
-    const NodeId id = frame.said.open(key, nodeOf(Role::row, {}, {column.x, top, column.width, 1}));
+    const NodeId id = frame.said.open(key, chartNode(Role::row, {}, {column.x, top, column.width, 1}));
     const float shown = frame.motion.towards(id, truth, 0.0F, 240.0F);
     const Box truthBox = column.take(18);
     fillBox(frame, truthBox, blend(theme.surface, theme.line, 0.55F), 5);
@@ -105,9 +105,9 @@ void revealedBar(Column& column, std::string_view key, std::string_view label, f
     frame.type.draw(frame.draw, said, left, frame.onScreen(guessBox.y + (guessBox.height - said.height()) / 2),
                     theme.softInk, said.width);
     const float below = top + frame.type.lineHeight(Size::body);
-    frame.said.add("label", nodeOf(Role::rowHeader, label, {column.x, top, column.width, below - top}));
-    frame.said.add("truth", nodeOf(Role::cell, truthText, truthBox));
-    frame.said.add("guess", nodeOf(Role::cell, guessText, guessBox));
+    frame.said.add("label", chartNode(Role::rowHeader, label, {column.x, top, column.width, below - top}));
+    frame.said.add("truth", chartNode(Role::cell, truthText, truthBox));
+    frame.said.add("guess", chartNode(Role::cell, guessText, guessBox));
     frame.said.close();
 }
 

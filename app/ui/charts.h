@@ -14,6 +14,9 @@ namespace ui {
 std::optional<float> guessBar(Column& column, std::string_view key, std::string_view label, float value, float most,
                               std::string_view valueText);
 
+/// A part of a chart's table, for those who draw its rows.
+[[nodiscard]] Node chartNode(Role role, std::string_view name, const Box& place);
+
 /// What a revealed chart holds, as a table for those who do not see it; its rows are revealedBar()s.
 class ChartTable {
 public:

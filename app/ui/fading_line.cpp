@@ -3,30 +3,17 @@
 #include "ui/shapes.h"
 
 #include <algorithm>
-#include <string>
 
 namespace ui {
-
-namespace {
-
-Node nodeOf(Role role, std::string_view name, const Box& place) {
-    Node node;
-    node.role = role;
-    node.name = name;
-    node.place = place;
-    return node;
-}
-
-} // namespace
 
 void fadingLine(Column& column, std::string_view key, std::string_view label, std::span<const float> shares,
                 std::string_view startText, std::string_view endText) {
     Frame& frame = *column.frame;
     const Theme& theme = frame.theme;
     const float top = column.y;
-    frame.said.open(key, nodeOf(Role::row, {}, {column.x, top, column.width, 1}));
+    frame.said.open(key, chartNode(Role::row, {}, {column.x, top, column.width, 1}));
     column.silent(label, {Size::body, Weight::regular}, theme.ink);
-    frame.said.add("label", nodeOf(Role::rowHeader, label, {column.x, top, column.width, column.y - top}));
+    frame.said.add("label", chartNode(Role::rowHeader, label, {column.x, top, column.width, column.y - top}));
     column.gap(space::xs);
     const Box box = column.take(44);
     fillBox(frame, box, blend(theme.surface, theme.line, 0.55F), 5);
@@ -43,8 +30,8 @@ void fadingLine(Column& column, std::string_view key, std::string_view label, st
     Column right = columnOfRow(column, 1, 2, space::s);
     left.silent(startText, {Size::small, Weight::bold}, theme.ink);
     right.silent(endText, {Size::small, Weight::bold}, theme.softInk, Align::right);
-    frame.said.add("start", nodeOf(Role::cell, startText, {left.x, below, left.width, left.y - below}));
-    frame.said.add("end", nodeOf(Role::cell, endText, {right.x, below, right.width, right.y - below}));
+    frame.said.add("start", chartNode(Role::cell, startText, {left.x, below, left.width, left.y - below}));
+    frame.said.add("end", chartNode(Role::cell, endText, {right.x, below, right.width, right.y - below}));
     column.y = std::max(left.y, right.y);
     frame.said.close();
 }
