@@ -201,7 +201,7 @@ void drawDoor(portal::Portal& portal, ui::Column& column) {
                         : words(schedule.cards.empty() ? "review.title" : "review.nothing"));
     column.gap(ui::space::m);
     if (done) {
-        column.body(words("review.done",
+        column.body(words(sitting.recalled == sitting.asked ? "review.doneAll" : "review.done",
                           {{"count", std::to_string(sitting.asked)}, {"right", std::to_string(sitting.recalled)}}));
         column.gap(ui::space::s);
     }
