@@ -1,6 +1,7 @@
 #include "learning/card.h"
 
-#include <algorithm>
+#include <cstddef>
+#include <utility>
 
 namespace learning {
 
@@ -37,10 +38,12 @@ void remember(Cards& cards, const CardId& id, const Answer& answer, const Recall
     Card& card = cards[id];
     card.inParts = inParts;
     if (!objective.empty()) card.objective = objective;
+    card.recalls.push_back(recall);
     // Journals of two devices come together in any order.
-    const auto later = std::upper_bound(card.recalls.begin(), card.recalls.end(), recall,
-                                        [](const Recall& one, const Recall& other) { return one.at < other.at; });
-    card.recalls.insert(later, recall);
+    for (std::size_t place = card.recalls.size() - 1; place > 0; --place) {
+        if (!(card.recalls[place].at < card.recalls[place - 1].at)) break;
+        std::swap(card.recalls[place], card.recalls[place - 1]);
+    }
 }
 
 } // namespace learning

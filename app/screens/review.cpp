@@ -135,25 +135,6 @@ void drawQuestion(portal::Portal& portal, ui::Column& column, const Question& qu
     drawSaved(portal, column);
 }
 
-/// Shows the card whose turn it is. False when there is none any more.
-bool drawSitting(portal::Portal& portal, ui::Column& column) {
-    for (portal::Sitting& sitting = portal.reviewing(); sitting.open(); sitting.goOn()) {
-        const learning::Scheduled& card = sitting.cards[sitting.at];
-        const course::Module* module = portal.module(card.module);
-        if (module == nullptr && portal.moduleLoading(card.module) == portal::Loading::waiting) {
-            drawLoading(portal, column, portal::Loading::waiting);
-            return true;
-        }
-        const Question question = module == nullptr ? Question{} : questionOf(*module, card.id);
-        if (question.there()) {
-            drawQuestion(portal, column, question);
-            return true;
-        }
-        sitting.unavailable += module == nullptr ? 1 : 0; // else the course has it no more
-    }
-    return false;
-}
-
 std::string percent(double share) { return std::to_string(std::lround(share * 100)); }
 
 /// Where one stands today, module by module, and how it would fade.
@@ -256,9 +237,21 @@ void drawDoor(portal::Portal& portal, ui::Column& column) {
 } // namespace
 
 void drawReview(portal::Portal& portal, ui::Column& column) {
-    if (!drawSitting(portal, column)) {
-        drawDoor(portal, column);
+    for (portal::Sitting& sitting = portal.reviewing(); sitting.open(); sitting.goOn()) {
+        const learning::Scheduled& card = sitting.cards[sitting.at];
+        const course::Module* module = portal.module(card.module);
+        if (module == nullptr && portal.moduleLoading(card.module) == portal::Loading::waiting) {
+            drawLoading(portal, column, portal::Loading::waiting);
+            return;
+        }
+        const Question question = module == nullptr ? Question{} : questionOf(*module, card.id);
+        if (question.there()) {
+            drawQuestion(portal, column, question);
+            return;
+        }
+        sitting.unavailable += module == nullptr ? 1 : 0; // else the course has it no more
     }
+    drawDoor(portal, column);
 }
 
 void drawDue(portal::Portal& portal, ui::Column& column) {
