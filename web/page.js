@@ -47,6 +47,20 @@ const theme = remembered('theme') ?? 'system';
 page.lang = language;
 page.dataset.theme = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches) ? 'dark' : 'light';
 
+const entry = import.meta.url;
+/** Nothing comes of it where that module cannot be had. @template T @param {(offline: typeof import('./offline.js')) => Promise<T>} use */
+const withOffline = (use) => import('./offline.js').then(use).catch(console.warn);
+/** Who is told how use without network stands, once the program runs. @type {import('./offline.js').Told | undefined} */
+let told;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let resting;
+/** What use without network needs is fetched when the page rests: on a first visit, eight seconds after the last pack that a person waited for. */
+function rest() {
+  const { serviceWorker } = navigator;
+  const tell = told;
+  if (tell) resting = setTimeout(() => withOffline((offline) => offline.workOffline(entry, packs, tell)), serviceWorker && !serviceWorker.controller ? 8000 : 0);
+}
+
 /** Packs under way or here, so that the first one is fetched while the program still loads. @type {Map<string, Promise<Uint8Array>>} */
 const fetchedPacks = new Map();
 /** Packs that came and could not be read: the browser's cache must not hand them out again. @type {Set<string>} */
@@ -55,6 +69,7 @@ const damagedPacks = new Set();
 function pack(name) {
   let bytes = fetchedPacks.get(name);
   if (!bytes) {
+    clearTimeout(resting);
     bytes = (async () => {
       const path = packs[name];
       if (!path) throw new Error(`There is no pack ${name}.`);
@@ -62,7 +77,7 @@ function pack(name) {
       if (!response.ok) throw new Error(`${path}: ${response.status}`);
       return new Uint8Array(await response.arrayBuffer());
     })();
-    bytes.catch(() => fetchedPacks.delete(name)); // so that it is fetched again when asked for again
+    bytes.catch(() => fetchedPacks.delete(name)).then(rest); // so that it is fetched again when asked for again
     fetchedPacks.set(name, bytes);
   }
   return bytes;
@@ -122,9 +137,10 @@ async function start() {
           fetchedPacks.delete(name);
           damagedPacks.add(name);
         })),
-        (error) => {
+        async (error) => {
           console.warn('A content pack could not be fetched:', error);
           withTexts(engine, [name], (pointer) => engine._portal_pack_failed(pointer));
+          if (await withOffline((offline) => offline.isOutOfDate(entry))) engine._portal_newer();
         });
     },
     fetchRest() {
@@ -146,6 +162,10 @@ async function start() {
         console.warn('What speaks could not be fetched:', error);
         voiced(1, -1);
       });
+    },
+    async update() {
+      await withOffline((offline) => offline.update());
+      location.reload();
     },
     remember(/** @type {string} */ name, /** @type {string} */ value) {
       try {
@@ -170,6 +190,8 @@ async function start() {
   await screen.drawn;
   byId('loading').hidden = true;
   performance.mark('first-screen');
+  told = { offline: engine._portal_offline, newer: engine._portal_newer };
+  rest();
   // For whoever measures how many frames were drawn so far, and for whoever hands in other packs while the portal runs.
   Object.assign(globalThis, { serviceAcademy: { counts: screen.counts, packs: fetchedPacks, fetchPack: host.fetchPack } });
 }

@@ -2,6 +2,7 @@
 // page.h, mirror.h …).
 #pragma once
 
+#include "host/offline.h"
 #include "host/store.h"
 #include "host/view.h"
 #include "host/voice.h"
@@ -50,6 +51,9 @@ public:
     virtual void certificateMade(const std::string& trouble, const std::string& detail) = 0;
     /// Which of the utterances is being spoken, −1 when none is.
     virtual void voiced(Voice voice, int utterance) = 0;
+    virtual void offlineStands(Offline standing) = 0;
+    /// There is a newer version than the one that runs: Page::takeNewer goes over to it.
+    virtual void newerFound() = 0;
 
     // What a person did in the mirror; `node` is the id that the mirror was told.
     virtual void pressed(std::uint32_t node) = 0;

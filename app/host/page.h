@@ -34,6 +34,8 @@ public:
     /// Speak these aloud, one after the other, in place of what is being spoken; none: be silent. What comes of it, and
     /// whether there is a voice for this language, is told to Guest::voiced.
     virtual void speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) = 0;
+    /// Go over to the newest version: loads the page anew.
+    virtual void takeNewer() = 0;
     /// Keep a setting of this browser ("language", "theme", …) for the next start, before any journal is read.
     virtual void remember(const std::string& name, const std::string& value) = 0;
 };

@@ -160,7 +160,32 @@ void Portal::certificateMade(const std::string& trouble, const std::string& deta
     host_.page.wakeUp();
 }
 
+void Portal::offlineStands(host::Offline standing) {
+    offline_ = standing;
+    if (std::holds_alternative<MeRoute>(route_)) { // nowhere else is it shown: at rest nothing is drawn
+        host_.page.wakeUp();
+    }
+}
+
+void Portal::newerFound() {
+    newer_ = true;
+    host_.page.wakeUp();
+}
+
 // ---- What there is ----
+
+bool Portal::newerOffered() const {
+    const learning::Learner* person = learner();
+    if (!newer_ || person == nullptr || !course_) {
+        return newer_;
+    }
+    return std::none_of(course_->exams.begin(), course_->exams.end(), [&](const auto& exam) {
+        // Of several attempts at one exam only the latest can be gone on with.
+        const auto latest = std::find_if(person->attempts.rbegin(), person->attempts.rend(),
+                                         [&](const Attempt& each) { return each.exam == exam.id; });
+        return latest != person->attempts.rend() && !latest->finished && latest->contentVersion == course_->version;
+    });
+}
 
 const course::Module* Portal::module(const course::ModuleId& id) {
     const auto [shelf, isNew] = shelves_.try_emplace(packName(id));

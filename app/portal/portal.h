@@ -4,6 +4,7 @@
 
 #include "course/course.h"
 #include "host/clock.h"
+#include "host/offline.h"
 #include "host/page.h"
 #include "host/store.h"
 #include "learning/exam.h"
@@ -77,6 +78,8 @@ public:
     void storeRefused(const std::string& eventId, host::StoreTrouble why);
     /// `trouble` is "" when it was made, else the key of the words to show.
     void certificateMade(const std::string& trouble, const std::string& detail);
+    void offlineStands(host::Offline standing);
+    void newerFound();
 
     // What there is
     [[nodiscard]] const course::Course* course() const { return course_ ? &*course_ : nullptr; }
@@ -111,6 +114,11 @@ public:
     [[nodiscard]] const learning::Learner* learner() const { return journal_.learners().sitting(); }
     [[nodiscard]] const records::Journal& journal() const { return journal_; }
     [[nodiscard]] host::StoreTrouble storeTrouble() const { return trouble_; }
+    [[nodiscard]] host::Offline offline() const { return offline_; }
+    /// Is there a newer version than the one that runs?
+    [[nodiscard]] bool newer() const { return newer_; }
+    /// The same, but for someone in the middle of an exam: its paper could not be drawn again from newer content.
+    [[nodiscard]] bool newerOffered() const;
     [[nodiscard]] host::Clock& clock() { return host_.clock; }
 
     // What one can do
@@ -166,6 +174,8 @@ public:
     /// Makes and downloads the certificate for `name` (the learner is named so as well).
     void makeCertificate(std::string_view name);
     void downloadRecords();
+    /// Goes over to the newest version: the page is loaded anew.
+    void takeNewer() { host_.page.takeNewer(); }
 
     /// "2026年11月22日" / "22 November 2026", as the wall calendar showed it.
     [[nodiscard]] std::string longDate(base::Instant at);
@@ -205,6 +215,8 @@ private:
     int visits_ = 0, answers_ = 0;
     base::Instant nextTick_{};
     records::Journal journal_;
+    host::Offline offline_ = host::Offline::preparing;
+    bool newer_ = false;
     host::StoreTrouble trouble_ = host::StoreTrouble::none;
     std::map<course::LessonId, PlaceInLesson> lessons_;
     std::map<learning::AttemptId, PlaceInExam> exams_;

@@ -222,6 +222,7 @@ void drawHome(portal::Portal& portal, ui::Column& column) {
         column.body(words("home.intro"));
     }
     column.gap(ui::space::l);
+    drawNewer(portal, column);
     drawNext(portal, column);
     // Whoever was asked nothing yet needs no schedule, nor the part of the program that makes it.
     if (person != nullptr && !person->cards.empty() && portal.rest() == portal::Loading::ready) {

@@ -166,6 +166,9 @@ void drawAbout(portal::Portal& portal, ui::Column& column) {
     in.gap(ui::space::s);
     in.body(words("me.kept"));
     in.gap(ui::space::s);
+    constexpr std::array<const char*, 4> standings = {"preparing", "ready", "insecure", "refused"}; // as host::Offline
+    in.body(words.of("offline.", standings[static_cast<std::size_t>(portal.offline())]));
+    in.gap(ui::space::s);
     in.soft(words("me.version", {{"version", portal.course()->version}}));
     ui::link(in, "notices", words("me.notices"), "notices.html");
 }
@@ -175,6 +178,7 @@ void drawAbout(portal::Portal& portal, ui::Column& column) {
 void drawMe(portal::Portal& portal, ui::Column& column) {
     drawTitle(portal, column, portal.words()("nav.me"));
     column.gap(ui::space::l);
+    drawNewer(portal, column);
     drawName(portal, column);
     column.gap(ui::space::l);
     drawLooks(portal, column);

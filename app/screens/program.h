@@ -34,6 +34,8 @@ public:
         portal.certificateMade(trouble, detail);
     }
     void voiced(host::Voice voice, int utterance) override { portal.listening().voiced(voice, utterance); }
+    void offlineStands(host::Offline standing) override { portal.offlineStands(standing); }
+    void newerFound() override { portal.newerFound(); }
     void pressed(std::uint32_t node) override { window.semantics().pressed(node); }
     void valued(std::uint32_t node, float value) override { window.semantics().valued(node, value); }
     void typed(std::uint32_t node, std::string text) override { window.semantics().typed(node, std::move(text)); }

@@ -37,6 +37,12 @@ bool standsAlone(const portal::Route& route) {
            std::holds_alternative<portal::UnknownRoute>(route);
 }
 
+void drawTakeNewer(portal::Portal& portal, ui::Column& column, ui::ButtonLook look) {
+    if (ui::button(column, {.key = "newer", .label = portal.words()("newer.take"), .look = look})) {
+        portal.takeNewer();
+    }
+}
+
 void drawRoute(portal::Portal& portal, ui::Column& column) {
     if (!standsAlone(portal.route())) {
         if (const portal::Loading rest = portal.rest(); rest != portal::Loading::ready) {
@@ -156,11 +162,28 @@ void drawLoading(portal::Portal& portal, ui::Column& column, portal::Loading sta
     ui::linkButton(column, {.key = "to-home", .label = words("unknown.home"), .look = ui::ButtonLook::quiet}, "#/");
 }
 
+void drawNewer(portal::Portal& portal, ui::Column& column) {
+    const auto& words = portal.words();
+    if (!portal.newerOffered()) {
+        return;
+    }
+    ui::message(column, ui::Tone::info, words("newer.title"), words("newer.body"), false);
+    column.gap(ui::space::s);
+    drawTakeNewer(portal, column, ui::ButtonLook::secondary);
+    column.gap(ui::space::l);
+}
+
 void drawPackFailed(portal::Portal& portal, ui::Column& column, std::string_view title) {
     const auto& words = portal.words();
-    ui::message(column, ui::Tone::wrong, title, words("pack.failed"));
+    ui::message(column, ui::Tone::wrong, title, words(portal.newer() ? "pack.newer" : "pack.failed"));
     column.gap(ui::space::l);
-    if (ui::button(column, {.key = "retry", .label = words("pack.retry")})) {
+    if (portal.newer()) {
+        drawTakeNewer(portal, column, ui::ButtonLook::primary);
+        column.gap(ui::space::s);
+    }
+    if (ui::button(column, {.key = "retry",
+                            .label = words("pack.retry"),
+                            .look = portal.newer() ? ui::ButtonLook::secondary : ui::ButtonLook::primary})) {
         portal.retryLoading();
     }
 }

@@ -30,6 +30,9 @@ void drawLoading(portal::Portal& portal, ui::Column& column, portal::Loading sta
 /// On a screen that stands without the pack: that it could not be had, and to try again.
 void drawPackFailed(portal::Portal& portal, ui::Column& column, std::string_view title);
 
+/// That there is a newer version, and a way to it; nothing in the middle of an exam.
+void drawNewer(portal::Portal& portal, ui::Column& column);
+
 /// "Saved" / "saving…" / what is wrong with saving.
 /// Under a list of people that shows only some of `count`: a button for more of them.
 void drawMorePeople(portal::Portal& portal, ui::Column& column, std::size_t count);

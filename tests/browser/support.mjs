@@ -23,6 +23,7 @@ import { createSiteServer } from '../../web/tools/server.mjs';
  * @property {BrowserContextOptions} [context]
  * @property {(page: Page) => Promise<unknown>} [prepare] before the page is opened
  * @property {boolean} [wait] until the first screen is there; true unless said otherwise
+ * @property {boolean} [worker] let the service worker come between; tests that stand between page and site themselves cannot
  */
 
 /** For tests that mostly wait for the page: two at a time. */
@@ -84,7 +85,7 @@ export function portalInChromium(options = {}) {
      * @param {Test} test @param {Wanted} [wanted]
      */
     async open(test, wanted = {}) {
-      const { language = 'en', size = 'desktop', hash = '#/', noise, prepare, wait = true } = wanted;
+      const { language = 'en', size = 'desktop', hash = '#/', noise, prepare, wait = true, worker = false } = wanted;
       const context = await browser.newContext({ ...sizes[size], locale: language, timezoneId: 'Asia/Shanghai', colorScheme: 'light', reducedMotion: 'reduce', ...wanted.context });
       context.setDefaultTimeout(15_000);
       /** @type {string[]} */
@@ -96,6 +97,7 @@ export function portalInChromium(options = {}) {
       });
       context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().stack}`));
       context.on('request', (request) => requests.push(request.url()));
+      if (!worker) await context.addInitScript(() => { Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'); });
       const page = await context.newPage();
       await prepare?.(page);
       await page.goto(`${origin}/${hash}`);

@@ -69,6 +69,8 @@ test('each type is exactly what browsers ask for', async () => {
     [pack, 'application/cbor'],
     ['/assets/icon.svg', 'image/svg+xml; charset=utf-8'],
     ['/notices.txt', 'text/plain; charset=utf-8'],
+    ['/service-worker.js', 'text/javascript; charset=utf-8'],
+    ['/manifest.en.webmanifest', 'application/manifest+json; charset=utf-8'],
   ]) {
     const { status, headers } = await ask(path);
     assert.equal(status, 200, path);
@@ -82,6 +84,8 @@ test('every answer carries the security headers, also the ones that say no', asy
     const policy = String(headers['content-security-policy']);
     assert.match(policy, /default-src 'none'/);
     assert.match(policy, /script-src 'self' 'wasm-unsafe-eval'(;|$)/);
+    assert.match(policy, /worker-src 'self'; /);
+    assert.match(policy, /manifest-src 'self'; /);
     assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|https?:/);
     assert.equal(headers['x-content-type-options'], 'nosniff');
     assert.equal(headers['referrer-policy'], 'no-referrer');
@@ -92,7 +96,7 @@ test('every answer carries the security headers, also the ones that say no', asy
 
 test('hashed names are kept for a year, everything else is asked for again', async () => {
   assert.equal((await ask(await wasmName())).headers['cache-control'], 'public, max-age=31536000, immutable');
-  for (const path of ['/', '/notices.html', '/assets/icon.svg']) {
+  for (const path of ['/', '/notices.html', '/assets/icon.svg', '/service-worker.js', '/manifest.en.webmanifest']) {
     assert.equal((await ask(path)).headers['cache-control'], 'no-cache', path);
   }
 });

@@ -22,7 +22,7 @@ export class SiteFixture {
     // A space in the path, because a path may have one.
     this.folder = mkdtempSync(join(tmpdir(), 'service academy '));
     this.site = join(this.folder, 'site');
-    this.put('page/index.html', '<!doctype html><html><head><link rel="stylesheet" href="%PAGE_CSS%"></head><body><script type="module" src="%PAGE_JS%"></script></body></html>');
+    this.put('page/index.html', '<!doctype html><html><head><meta name="theme-color" content="#FAF8F4" media="(prefers-color-scheme: light)"><link rel="stylesheet" href="%PAGE_CSS%"></head><body><script type="module" src="%PAGE_JS%"></script></body></html>');
     this.put('page/page.css', 'body { margin: 0; }');
     this.put('page/page.js', [
       "import { wasm, rest, packs, fonts, version } from 'site-assets';",
@@ -40,7 +40,12 @@ export class SiteFixture {
     ].join('\n'));
     this.put('packs/course.en.pack', 'course '.repeat(50));
     this.put('packs/M2.en.pack', 'module '.repeat(50));
-    this.put('assets/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    this.put('packs/M2.zh-CN.pack', 'module too '.repeat(50));
+    this.put('page/worker/service-worker.js', [
+      "import { page, shell, later } from 'site-contents';",
+      'Object.assign(globalThis, { kept: { page, shell, later } });',
+    ].join('\n'));
+    this.put('assets/icon.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512"><rect width="512" height="512" rx="100" fill="#0F6E6A"/></svg>');
   }
 
   /** @param {string} name @param {string | Buffer} content */

@@ -14,6 +14,8 @@ const settleMilliseconds = 60;
 /** What the page gets beside the site's own files. @type {Record<string, { file: string, type: string }>} */
 const ownFiles = {
   '/preview/page.js': { file: fileURLToPath(new URL('preview/page.js', import.meta.url)), type: 'text/javascript; charset=utf-8' },
+  // Between a page and its preview nothing may be kept: a worker of a site that was served here without preview takes its leave.
+  '/service-worker.js': { file: fileURLToPath(new URL('preview/no-worker.js', import.meta.url)), type: 'text/javascript; charset=utf-8' },
   '/preview/page.css': { file: fileURLToPath(new URL('preview/page.css', import.meta.url)), type: 'text/css; charset=utf-8' },
 };
 const pageParts = '<link rel="stylesheet" href="/preview/page.css">\n<script type="module" src="/preview/page.js"></script>\n';

@@ -12,7 +12,9 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { bundlePage } from './site/bundle.mjs';
 import { SiteFolder, contentHash } from './site/folder.mjs';
+import { groundOf, iconsOf, manifests } from './site/manifest.mjs';
 import { engineNotices, fontNotices, noticesAsPage, noticesAsText, packageNotices } from './site/notices.mjs';
+import { bundleWorker, workerFor } from './site/worker.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -81,9 +83,14 @@ function addFonts(site, folder) {
   return site.addHashed('fonts/index.json', readFileSync(index));
 }
 
-/** @param {string} page @param {import('./site/bundle.mjs').Bundle} bundle @param {string} wasm */
-function indexPage(page, bundle, wasm) {
-  const html = readFileSync(join(page, 'index.html'), 'utf8');
+/** Manifests and pictures of the icon; none when there is no icon. @param {SiteFolder} site @param {string} html @param {string} icon */
+async function addManifests(site, html, icon) {
+  const pictures = (await iconsOf(readFileSync(icon, 'utf8'))).map(({ name, content, ...about }) => ({ src: site.addHashed(name, content), ...about }));
+  for (const { name, content } of manifests(groundOf(html), pictures)) site.add(name, content);
+}
+
+/** @param {string} html @param {import('./site/bundle.mjs').Bundle} bundle @param {string} wasm */
+function indexPage(html, bundle, wasm) {
   const preloads = [
     ...bundle.early.map((name) => `<link rel="modulepreload" href="${name}">`),
     `<link rel="preload" href="${wasm}" as="fetch" type="application/wasm" crossorigin="anonymous">`,
@@ -115,17 +122,21 @@ async function assemble() {
   const version = contentHash(JSON.stringify({ wasm, rest, packs, fonts }));
   const bundle = await bundlePage({ page, engine, assets: { wasm, wasmBytes: program.length, rest, packs, fonts, version }, debug: options.debug });
   for (const { name, content } of bundle.files) site.add(name, content);
-  site.add('index.html', indexPage(page, bundle, wasm));
+  const html = readFileSync(join(page, 'index.html'), 'utf8');
+  site.add('index.html', indexPage(html, bundle, wasm));
+  await addManifests(site, html, join(options.assets, 'icon.svg'));
 
+  const worker = await bundleWorker(page, options.debug);
   const notices = [
     ...engineNotices(libraryFolders(engine)),
-    ...packageNotices(bundle.inputs, page),
+    ...packageNotices([...bundle.inputs, ...worker.inputs], page),
     ...(fonts === null ? [] : fontNotices(readFileSync(join(options.fonts, 'index.json'), 'utf8'))),
   ];
   const ownLicence = readFileSync(join(root, 'LICENSE'), 'utf8');
   const noticesStyle = site.addHashed('assets/notices.css', readFileSync(new URL('./site/notices.css', import.meta.url)));
   site.add('notices.html', noticesAsPage(notices, ownLicence, noticesStyle));
   site.add('notices.txt', noticesAsText(notices, ownLicence));
+  site.add('service-worker.js', workerFor(worker.code, bundle.script, site.files));
 
   return site.write({ compress: !options.debug });
 }

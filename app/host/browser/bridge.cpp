@@ -117,6 +117,11 @@ EMSCRIPTEN_KEEPALIVE void portal_certificate_made(const char* trouble, const cha
 EMSCRIPTEN_KEEPALIVE void portal_voiced(int voice, int utterance) {
     connected.guest->voiced(static_cast<host::Voice>(voice), utterance);
 }
+/// `standing`: host::Offline.
+EMSCRIPTEN_KEEPALIVE void portal_offline(int standing) {
+    connected.guest->offlineStands(static_cast<host::Offline>(standing));
+}
+EMSCRIPTEN_KEEPALIVE void portal_newer() { connected.guest->newerFound(); }
 EMSCRIPTEN_KEEPALIVE void portal_pressed(unsigned id) { connected.guest->pressed(id); }
 EMSCRIPTEN_KEEPALIVE void portal_valued(unsigned id, float value) { connected.guest->valued(id, value); }
 EMSCRIPTEN_KEEPALIVE void portal_scrolled(unsigned id, float y) { connected.guest->scrolled(id, y); }

@@ -26,6 +26,7 @@ EM_JS(void, js_download, (const char* name, const char* type, const char* bytes,
 EM_JS(void, js_certificate, (const char* json, const char* name), { Module["host"]["makeCertificate"](UTF8ToString(json), UTF8ToString(name)); });
 EM_JS(void, js_speak, (const char* language, const char* lines, int slowly), { Module["host"]["speak"](UTF8ToString(language), UTF8ToString(lines), !!slowly); });
 EM_JS(void, js_remember, (const char* name, const char* value), { Module["host"]["remember"](UTF8ToString(name), UTF8ToString(value)); });
+EM_JS(void, js_update, (), { Module["host"]["update"](); });
 EM_JS(void, js_mirror, (const char* changes), { Module["host"]["mirror"]["apply"](UTF8ToString(changes)); });
 EM_JS(void, js_announce, (const char* words), { Module["host"]["mirror"]["announce"](UTF8ToString(words)); });
 EM_JS(void, js_glyph_metrics, (float px, int face, float* out), {
@@ -116,6 +117,7 @@ void BrowserPage::speak(const std::string& language, const std::vector<Utterance
     }
     js_speak(language.c_str(), lines.c_str(), slowly ? 1 : 0);
 }
+void BrowserPage::takeNewer() { js_update(); }
 void BrowserPage::remember(const std::string& name, const std::string& value) {
     js_remember(name.c_str(), value.c_str());
 }

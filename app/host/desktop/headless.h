@@ -56,6 +56,7 @@ public:
     std::vector<std::string> spoken;
     bool spokenSlowly = false, speaking = false;
     int speeches = 0;
+    int newerTaken = 0;      ///< how often a newer version was asked for
     std::string certificate; ///< the description that a certificate was asked for with
 
     void wakeUp() override {}
@@ -69,6 +70,7 @@ public:
     void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) override;
     void makeCertificate(const std::string& json, const std::string& fileName) override;
     void speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) override;
+    void takeNewer() override { ++newerTaken; }
     void remember(const std::string& name, const std::string& value) override { remembered[name] = value; }
 
     /// Goes on to this one of the utterances; −1: has spoken them all.

@@ -20,3 +20,12 @@ declare module 'portal-engine' {
   const createPortal: (overrides?: Record<string, unknown>) => Promise<any>;
   export default createPortal;
 }
+
+declare module 'site-contents' {
+  /** The entry of the page that the service worker belongs to, relative to the site's root. */
+  export const page: string;
+  /** What has to be there before the portal counts as usable without network, as workbox-precaching takes it. */
+  export const shell: { url: string, revision: string | null, integrity?: string }[];
+  /** What is kept once it came: relative to the site's root. */
+  export const later: string[];
+}
