@@ -23,7 +23,6 @@ import { createSiteServer } from '../../web/tools/server.mjs';
  * @property {BrowserContextOptions} [context]
  * @property {(page: Page) => Promise<unknown>} [prepare] before the page is opened
  * @property {boolean} [wait] until the first screen is there; true unless said otherwise
- * @property {boolean} [worker] let the service worker come between; tests that stand between page and site themselves cannot
  */
 
 /** For tests that mostly wait for the page: two at a time. */
@@ -48,6 +47,10 @@ const driverRemark = /GPU stall due to ReadPixels|GL Driver Message|Automatic fa
 
 /** Debian's Chromium, with scrollbars as people have them: they take room from the page. @param {string[]} [more] flags */
 export const launch = (more = []) => playwright.chromium.launch({ executablePath: '/usr/bin/chromium', args: [...flags, ...more], ignoreDefaultArgs: ['--hide-scrollbars'] });
+
+/** A browser with a profile that outlives it, as people have. @param {string} folder @param {BrowserContextOptions} [options] @param {string[]} [more] flags */
+export const openProfile = (folder, options = {}, more = []) =>
+  playwright.chromium.launchPersistentContext(folder, { ...options, executablePath: '/usr/bin/chromium', args: [...flags, ...more], ignoreDefaultArgs: ['--hide-scrollbars'] });
 
 /**
  * Starts the site and a browser before a file's tests and ends both after them.
@@ -85,7 +88,7 @@ export function portalInChromium(options = {}) {
      * @param {Test} test @param {Wanted} [wanted]
      */
     async open(test, wanted = {}) {
-      const { language = 'en', size = 'desktop', hash = '#/', noise, prepare, wait = true, worker = false } = wanted;
+      const { language = 'en', size = 'desktop', hash = '#/', noise, prepare, wait = true } = wanted;
       const context = await browser.newContext({ ...sizes[size], locale: language, timezoneId: 'Asia/Shanghai', colorScheme: 'light', reducedMotion: 'reduce', ...wanted.context });
       context.setDefaultTimeout(15_000);
       /** @type {string[]} */
@@ -97,7 +100,8 @@ export function portalInChromium(options = {}) {
       });
       context.on('weberror', (error) => complaints.push(`uncaught: ${error.error().stack}`));
       context.on('request', (request) => requests.push(request.url()));
-      if (!worker) await context.addInitScript(() => { Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'); });
+      // A service worker would stand between the page and what a test does to its requests; offline.test.mjs is about that one.
+      await context.addInitScript(() => { Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'); });
       const page = await context.newPage();
       await prepare?.(page);
       await page.goto(`${origin}/${hash}`);
