@@ -53,12 +53,13 @@ const withOffline = (use) => import('./offline.js').then(use).catch(console.warn
 /** Who is told how use without network stands, once the program runs. @type {import('./offline.js').Told | undefined} */
 let told;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
-let resting;
-/** What use without network needs is fetched when the page rests: on a first visit, eight seconds after the last pack that a person waited for. */
-function rest() {
+let quiet;
+/** What use without network needs is fetched, on a first visit, only eight seconds after the last thing came that a person waited for. */
+function whenQuiet() {
+  clearTimeout(quiet);
   const { serviceWorker } = navigator;
   const tell = told;
-  if (tell) resting = setTimeout(() => withOffline((offline) => offline.workOffline(entry, packs, tell)), serviceWorker && !serviceWorker.controller ? 8000 : 0);
+  if (tell) quiet = setTimeout(() => withOffline((offline) => offline.workOffline(entry, packs, tell)), serviceWorker && !serviceWorker.controller ? 8000 : 0);
 }
 
 /** Packs under way or here, so that the first one is fetched while the program still loads. @type {Map<string, Promise<Uint8Array>>} */
@@ -69,7 +70,7 @@ const damagedPacks = new Set();
 function pack(name) {
   let bytes = fetchedPacks.get(name);
   if (!bytes) {
-    clearTimeout(resting);
+    clearTimeout(quiet);
     bytes = (async () => {
       const path = packs[name];
       if (!path) throw new Error(`There is no pack ${name}.`);
@@ -77,7 +78,7 @@ function pack(name) {
       if (!response.ok) throw new Error(`${path}: ${response.status}`);
       return new Uint8Array(await response.arrayBuffer());
     })();
-    bytes.catch(() => fetchedPacks.delete(name)).then(rest); // so that it is fetched again when asked for again
+    bytes.catch(() => fetchedPacks.delete(name)).then(whenQuiet); // so that it is fetched again when asked for again
     fetchedPacks.set(name, bytes);
   }
   return bytes;
@@ -106,6 +107,8 @@ async function start() {
   });
   pack(`course.${language}`).catch(() => {}); // a failure is told when the program asks for it
 
+  /** Whether a file is missing because the host has a newer version by now. */
+  const lookForNewer = async () => { if (await withOffline((offline) => offline.isOutOfDate(entry))) engine._portal_newer(); };
   /** @type {Awaited<typeof storeOpened>} */
   let store;
   const host = {
@@ -137,19 +140,21 @@ async function start() {
           fetchedPacks.delete(name);
           damagedPacks.add(name);
         })),
-        async (error) => {
+        (error) => {
           console.warn('A content pack could not be fetched:', error);
           withTexts(engine, [name], (pointer) => engine._portal_pack_failed(pointer));
-          if (await withOffline((offline) => offline.isOutOfDate(entry))) engine._portal_newer();
+          lookForNewer();
         });
     },
     fetchRest() {
+      clearTimeout(quiet);
       loadRest().then(
         () => engine._portal_rest_arrived(1),
         (error) => {
           console.warn('The rest of the program could not be fetched:', error);
           engine._portal_rest_arrived(0);
-        });
+          lookForNewer();
+        }).then(whenQuiet);
     },
     download,
     makeCertificate(/** @type {string} */ json, /** @type {string} */ fileName) {
@@ -191,7 +196,7 @@ async function start() {
   byId('loading').hidden = true;
   performance.mark('first-screen');
   told = { offline: engine._portal_offline, newer: engine._portal_newer };
-  rest();
+  whenQuiet();
   // For whoever measures how many frames were drawn so far, and for whoever hands in other packs while the portal runs.
   Object.assign(globalThis, { serviceAcademy: { counts: screen.counts, packs: fetchedPacks, fetchPack: host.fetchPack } });
 }
