@@ -18,10 +18,10 @@ TEST_CASE("Me says how use without network stands, and why where it is not offer
         constexpr std::array<std::pair<Offline, const char*>, 3> standings = {{{Offline::ready, "offline.ready"},
                                                                                {Offline::insecure, "offline.insecure"},
                                                                                {Offline::refused, "offline.refused"}}};
-        for (const auto& [standing, key] : standings) {
-            visitor.portal().offlineStands(standing);
+        for (const auto& each : standings) {
+            visitor.portal().offlineStands(each.first);
             visitor.host().settle();
-            CHECK_MESSAGE(visitor.shows(key), key);
+            CHECK_MESSAGE(visitor.shows(each.second), each.second);
             CHECK_FALSE(visitor.shows("offline.preparing"));
         }
     }
