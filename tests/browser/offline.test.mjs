@@ -257,6 +257,7 @@ describe('a newer version', () => {
     await learner.goes('#/exam/M4');
     for (let left = questions; left > 0; left--) await learner.press('exam.skip');
     await learner.handsIn();
+    await learner.button(say('exam.again')).waitFor();
     await learner.goes('#/');
     await learner.hears('newer.title');
     assert.equal(await versionOf(page), old, 'nothing happens by itself');
