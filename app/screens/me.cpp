@@ -166,8 +166,9 @@ void drawAbout(portal::Portal& portal, ui::Column& column) {
     in.gap(ui::space::s);
     in.body(words("me.kept"));
     in.gap(ui::space::s);
-    constexpr std::array<const char*, 4> standings = {"preparing", "ready", "insecure", "refused"}; // as host::Offline
-    in.body(words.of("offline.", standings[static_cast<std::size_t>(portal.offline())]));
+    constexpr std::array<const char*, 4> standings = {"offline.preparing", "offline.ready", "offline.insecure",
+                                                      "offline.refused"}; // as host::Offline
+    in.body(words(standings[static_cast<std::size_t>(portal.offline())]));
     in.gap(ui::space::s);
     in.soft(words("me.version", {{"version", portal.course()->version}}));
     ui::link(in, "notices", words("me.notices"), "notices.html");
