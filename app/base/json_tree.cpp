@@ -61,13 +61,4 @@ bool JsonTree::refuse(Fault fault, std::string what) {
     return false;
 }
 
-bool JsonTree::refuseText(std::size_t position, std::string_view complaint) {
-    position_ = position;
-    // "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error while …": the place is said by
-    // the caller.
-    if (const std::size_t colon = complaint.find(": "); colon != std::string_view::npos)
-        complaint.remove_prefix(colon + 2);
-    return refuse(Fault::unreadable, "This is not JSON: " + repairUtf8(complaint) + ".");
-}
-
 } // namespace base

@@ -15,7 +15,7 @@
 
 namespace base {
 
-/// The calls are those that nlohmann's parser makes (its "SAX" interface); each gives false when reading must stop.
+/// The calls are those of nlohmann's "SAX" interface; each gives false when reading must stop.
 class JsonTree {
 public:
     bool null() { return add(nullptr); }
@@ -32,24 +32,16 @@ public:
     bool end_array() { return close(); }
     bool key(const std::string& name);
 
-    template <class Exception>
-    bool parse_error(std::size_t position, const std::string& /*lastToken*/, const Exception& complaint) {
-        return refuseText(position, complaint.what());
-    }
-
     bool refuse(Fault fault, std::string what);
 
     [[nodiscard]] Json takeRoot() { return std::move(root_); }
     /// What stopped the reader; its `where` is not set yet.
     [[nodiscard]] const Error& error() const { return error_; }
-    /// How many bytes the text parser had read when it stopped; 0 when it did not say.
-    [[nodiscard]] std::size_t position() const { return position_; }
 
 private:
     bool add(Json value);
     bool open(Json empty);
     bool close();
-    bool refuseText(std::size_t position, std::string_view complaint);
     Json* put(Json value);
 
     Json root_;
@@ -57,7 +49,6 @@ private:
         open_;               ///< from the root to where is being read; a parent does not change while its child is open
     Json* member_ = nullptr; ///< the value that the last key awaits
     Error error_;
-    std::size_t position_ = 0;
 };
 
 } // namespace base

@@ -57,6 +57,42 @@ TEST_SUITE("JSON text") {
         }
     }
 
+    TEST_CASE("numbers are what they say, and no others are taken") {
+        CHECK(parsed("18446744073709551615").get<std::uint64_t>() == std::numeric_limits<std::uint64_t>::max());
+        CHECK(parsed("-9223372036854775808").get<std::int64_t>() == std::numeric_limits<std::int64_t>::min());
+        CHECK(parsed("18446744073709551616").get<double>() == 18446744073709551616.0);
+        CHECK(parsed("-0.5e+2").get<double>() == -50.0);
+        CHECK(parsed("62.5").get<double>() == 62.5);
+        CHECK(parsed("1E-2").get<double>() == 0.01);
+        CHECK(parsed("-0").get<int>() == 0);
+        CHECK(parsed("1.0").is_number_float());
+        for (const char* text : {"01", "-", "+1", ".5", "1.", "1e", "1e+", "0x1", "-01", "1e400", "Infinity"}) {
+            CAPTURE(text);
+            CHECK_FALSE(parseJson(text, "test").ok());
+        }
+    }
+
+    TEST_CASE("texts come with their escapes, in every writing, and no half of a pair") {
+        CHECK(parsed(R"("\"\\\/\b\f\n\r\t\u0041\u738B\uD842\uDFB7")").get<std::string>() == "\"\\/\b\f\n\r\tA王𠮷");
+        CHECK(parsed(R"("\u0000")").get<std::string>() == std::string(1, '\0'));
+        CHECK(parsed("\"王𠮷 é\x7F\"").get<std::string>() == "王𠮷 é\x7F");
+        for (const char* text :
+             {R"("\uD842")", R"("\uDFB7")", R"("\uD842\u0041")", R"("\uD842\n")", R"("\u12G4")", R"("\x")", "\"\n\"",
+              "\"", "\"\\", "\"\xE7\x8E\"", "\"\xED\xA0\x80\"", "\"\xF4\x90\x80\x80\""}) {
+            CAPTURE(text);
+            CHECK_FALSE(parseJson(text, "test").ok());
+        }
+        CHECK_FALSE(parseJson(std::string_view("\"\\\0\"", 4), "test").ok());
+        CHECK_FALSE(parseJson(std::string_view("\0", 1), "test").ok());
+        CHECK_FALSE(parseJson(std::string_view("1\0", 2), "test").ok());
+    }
+
+    TEST_CASE("white space goes anywhere between, and a byte order mark before all of it") {
+        CHECK(parsed(" \r\n\t{ \"a\" : [ 1 , 2 ] , \"b\" : { } , \"c\" : [ ] } ").size() == 3);
+        CHECK(parsed("\xEF\xBB\xBF[]").is_array());
+        CHECK_FALSE(parseJson("[]\xEF\xBB\xBF", "test").ok());
+    }
+
     TEST_CASE("64 levels are read, 65 are not, a hundred thousand neither") {
         CHECK(parseJson(repeated("[", 64) + repeated("]", 64), "test").ok());
         CHECK(parseJson(repeated("[", 65) + repeated("]", 65), "test").error().fault == Fault::outOfRange);

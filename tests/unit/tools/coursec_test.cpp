@@ -94,7 +94,7 @@ TEST_SUITE("compiling a course") {
 
 TEST_SUITE("faults of files") {
     TEST_CASE("what is no JSON is reported with line and column") {
-        checkOne(linesAfter({{"M2/L2.1.en.json", "\"Lesson\",", "\"Lesson\""}}), "M2/L2.1.en.json:1:31", "not JSON");
+        checkOne(linesAfter({{"M2/L2.1.en.json", "\"Lesson\",", "\"Lesson\""}}), "M2/L2.1.en.json:1:20", "not JSON");
     }
     TEST_CASE("a missing file is one fault, at its name") {
         for (const char* path : {"M2/L2.1.json", "M2/L2.1.en.json", "M2/items.json", "M2/items.zh-CN.json",
