@@ -104,6 +104,9 @@ async function start() {
   const storeOpened = openStore({
     confirmed(id) { withTexts(engine, [id], (pointer) => engine._portal_store_confirmed(pointer)); },
     refused(id, why) { withTexts(engine, [id], (pointer) => engine._portal_store_refused(pointer, why)); },
+    took(lines) { withTexts(engine, [lines.join('\n')], (pointer) => engine._portal_store_took(pointer)); },
+    persists(answer) { engine._portal_store_persists(answer); },
+    restored() { engine._portal_store_restored(); },
   });
   pack(`course.${language}`).catch(() => {}); // a failure is told when the program asks for it
 
@@ -114,7 +117,8 @@ async function start() {
   const host = {
     glyphs: makeGlyphs(),
     mirror,
-    store: { append: (/** @type {string} */ id, /** @type {string} */ line) => store.append(id, line) },
+    /** Here once the program is started, which asks nothing of it before. */
+    get store() { return store; },
     wake: screen.wake,
     navigate(/** @type {string} */ hash, /** @type {boolean} */ replace) {
       if (replace) history.replaceState(null, '', hash);
@@ -187,8 +191,10 @@ async function start() {
     return refuse('loading', error);
   }
   if (drawable) engine._portal_open();
-  withTexts(engine, [store.lines.join('\n'), language, settings.join('\n'), location.hash], (journal, lang, wishes, hash) =>
-    engine._portal_start(journal, store.trouble, lang, wishes, hash));
+  const { lines, earlier, copies, drafts, device, trouble, persistence } = store;
+  withTexts(engine, [...[lines, earlier, copies, drafts].map((texts) => texts.join('\n')), device, language, settings.join('\n'), location.hash],
+    (...texts) => engine._portal_start(trouble, persistence, ...texts));
+  store.watch();
   watchWishes((...wishes) => { engine._portal_wishes(...wishes); screen.wake(); });
   addEventListener('hashchange', () => withTexts(engine, [location.hash], (hash) => engine._portal_go(hash)));
   screen.run(engine);

@@ -1,107 +1,261 @@
-// Keeps the journal's events: one IndexedDB record each, written with strict durability, confirmed only when the transaction
-// is complete. Knows nothing of what an event says.
+// Keeps the journal's lines: one IndexedDB record each, written with strict durability, confirmed only when the transaction is
+// complete. Several tabs may write: each looks in the same transaction whether another has written meanwhile, and takes that over
+// first. Knows nothing of what a line says, nor of ciphers: see Cipher for how a learner's lines are kept sealed.
+
+import { makeCopies } from './store/copies.js';
+import { complete, connect, readAll, uuid } from './store/database.js';
 
 /** As host::StoreTrouble. @readonly */
-export const trouble = Object.freeze({ none: 0, unavailable: 1, full: 2, failing: 3 });
-
-const databaseName = 'service-academy';
-const events = 'events';
+export const trouble = Object.freeze({ none: 0, unavailable: 1, full: 2, failing: 3, outdated: 4 });
+/** As host::Persistence. @readonly */
+const persistence = Object.freeze({ unasked: 0, granted: 1, denied: 2, unsupported: 3 });
 
 /**
+ * @typedef {import('./store/database.js').Kept} Kept
+ * @typedef {{ learner: string, line?: string, sealed?: Uint8Array }} Sealable in the clear, or sealed
+ * @typedef {{ id: string, learner: string, line: string, sealing: Promise<Uint8Array> | null }} Waiting
+ *
  * @typedef {object} Outcome
  * @property {(id: string) => void} confirmed the event is on disk
- * @property {(id: string, why: number) => void} refused it is not; it will be tried again with the next one
+ * @property {(id: string, why: number) => void} refused it is not; it is tried again, by itself and with the next one
+ * @property {(lines: string[]) => void} took these came into the store by another tab, or became readable. Before this returns, what
+ *   waits is forgotten (`forgetWaiting`) and handed over again (`append`), in its place behind them.
+ * @property {(answer: number) => void} persists the browser's answer to `askToPersist`
+ * @property {() => void} restored the store was deleted under the page, and all that the page knew has been written again
+ *
+ * @typedef {object} Cipher keeps a learner's lines sealed on disk. A line that is sealed has no last-moment copy in the clear.
+ * @property {(learner: string, line: string) => Promise<Uint8Array> | null} seal null: this learner's lines are kept in the clear
+ * @property {(learner: string, sealed: Uint8Array) => Promise<string> | null} open null: it cannot be opened yet, and is kept apart
+ *   until `take(learner)`
  */
 
-/** @returns {Promise<IDBDatabase>} */
-function open() {
-  return new Promise((resolve, reject) => {
-    const asked = indexedDB.open(databaseName, 1); // throws where storage is switched off
-    asked.onupgradeneeded = () => {
-      const store = asked.result.createObjectStore(events, { autoIncrement: true });
-      store.createIndex('id', 'id', { unique: true });
-    };
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
-    asked.onblocked = () => reject(new DOMException('Another tab holds an older version open.', 'BlockedError'));
-  });
-}
+const pauses = { first: 1000, longest: 60_000 }; // milliseconds between tries
 
 /**
- * @param {IDBDatabase} database
- * @returns {Promise<string[]>} every event's line, oldest first
- */
-function readAll(database) {
-  return new Promise((resolve, reject) => {
-    const asked = database.transaction(events, 'readonly').objectStore(events).getAll();
-    asked.onsuccess = () => resolve(asked.result.map((/** @type {{ line: string }} */ record) => record.line));
-    asked.onerror = () => reject(asked.error);
-  });
-}
-
-/**
- * Opens the store. It always comes back: without storage it says so in `trouble` and refuses what it is asked to keep.
+ * Opens the store. It always comes back: without storage it says so in `trouble`, refuses what it is asked to keep, and tries again.
  * @param {Outcome} outcome
+ * @param {Cipher} [cipher]
  */
-export async function openStore(outcome) {
+export async function openStore(outcome, cipher) {
+  const kept = { lines: /** @type {string[]} */ ([]), earlier: /** @type {string[]} */ ([]), drafts: /** @type {string[]} */ ([]), device: uuid() };
+  const copies = makeCopies();
+  const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('service-academy') : null;
   /** @type {IDBDatabase | null} */
   let database = null;
-  /** @type {string[]} */
-  let lines = [];
-  try {
-    database = await open();
-    database.onversionchange = () => database?.close();
-    lines = await readAll(database);
-  } catch (error) {
-    console.warn('Nothing can be kept in this browser:', error);
-    database = null;
-  }
-  /** Events that could not be kept yet. @type {Map<string, string>} */
-  const waiting = new Map();
+  let wasLost = false;
+  /** Every record that this page knows of, in the store's order: written again when the store is deleted under it. @type {Kept[]} */
+  let known = [];
+  /** @type {Set<string>} */
+  let ids = new Set(); // of those
+  /** What cannot be opened yet. @type {Sealable[]} */
+  let apart = [];
+  /** @type {Waiting[]} */
+  let queue = [];
+  let turn = 0; // of the queue: what waits was handed over anew
+  let last = 0; // up to this sequence number the page knows the store
+  let earlierWaits = false; // version 1's lines go in with the first write, and out of their old place in the same transaction
+  let watching = false, busy = false, again = false, pause = 0, timer = 0;
 
-  /** @param {string} id @param {string} line */
-  const write = (id, line) => {
-    /** @param {unknown} error */
-    const refuse = (error) => {
-      waiting.set(id, line);
-      const name = error instanceof DOMException ? error.name : '';
-      console.warn('An event could not be kept:', error);
-      outcome.refused(id, database === null ? trouble.unavailable : name === 'QuotaExceededError' ? trouble.full : trouble.failing);
+  const open = async () => {
+    const base = await connect(kept.device);
+    const lost = () => {
+      if (database !== base) return;
+      [database, wasLost] = [null, true];
+      void pump();
     };
-    if (database === null) {
-      queueMicrotask(() => refuse(new DOMException('Storage is switched off.', 'InvalidStateError')));
+    base.onversionchange = () => { base.close(); lost(); };
+    base.onclose = lost; // deleted by the browser's own means, or its disk went away
+    return base;
+  };
+
+  /** What of it can be opened; the rest is kept apart. @template {Sealable} T @param {T[]} sealables */
+  const opened = async (sealables) => {
+    /** @type {{ from: T, line: string }[]} */
+    const lines = [];
+    for (const from of sealables) {
+      const line = from.line ?? await cipher?.open(from.learner, /** @type {Uint8Array} */ (from.sealed));
+      if (typeof line === 'string') lines.push({ from, line });
+      else apart.push(from);
+    }
+    return lines;
+  };
+  /** @param {Kept[]} records which came into the store, or are in it from the start */
+  const learnOf = (records) => {
+    known.push(...records);
+    for (const { id } of records) ids.add(id);
+    last = records.at(-1)?.seq ?? last;
+  };
+  /** @param {Sealable[]} records */
+  const linesOf = async (records) => (await opened(records)).map(({ line }) => line);
+
+  /** After the connection was lost: what the store does not hold any more is written again, and what is new in it taken over. */
+  const restore = async (/** @type {IDBDatabase} */ base) => {
+    const { journal } = await readAll(base);
+    const there = new Set(journal.map(({ id }) => id));
+    const missing = known.filter(({ id }) => !there.has(id));
+    const others = journal.filter(({ id }) => !ids.has(id));
+    let seq = journal.at(-1)?.seq ?? 0;
+    if (missing.length > 0) {
+      const transaction = base.transaction('journal', 'readwrite', { durability: 'strict' });
+      for (const record of missing) transaction.objectStore('journal').add({ ...record, seq: ++seq });
+      await complete(transaction);
+      outcome.restored();
+    }
+    learnOf(others);
+    last = seq;
+    if (others.length > 0) outcome.took(await linesOf(others));
+  };
+
+  /** As it goes to the disk. @param {Waiting} waits */
+  const sealed = async (waits) => {
+    const { id, learner, line, sealing } = waits;
+    if (!sealing) return { id, learner, line };
+    try {
+      return { id, learner, sealed: await sealing };
+    } catch (error) {
+      waits.sealing = cipher?.seal(learner, line) ?? null; // for the next try
+      throw error;
+    }
+  };
+
+  /** Writes what waits, or takes over what another tab has written meanwhile. */
+  const step = async () => {
+    const base = database ??= await open();
+    if (wasLost) await restore(base);
+    wasLost = false;
+    const [batch, begun] = [[...queue], turn];
+    const records = await Promise.all(batch.filter(({ id }) => !ids.has(id)).map(sealed));
+    if (begun !== turn) return; // what waits was put in another order meanwhile
+    const transaction = base.transaction(['journal', 'events'], batch.length > 0 ? 'readwrite' : 'readonly', { durability: 'strict' });
+    const journal = transaction.objectStore('journal');
+    const asked = journal.getAll(IDBKeyRange.lowerBound(last, true));
+    asked.onsuccess = () => {
+      if (asked.result.length > 0) return;
+      records.forEach((record, i) => journal.add({ ...record, seq: last + 1 + i }));
+      if (earlierWaits && batch.length > 0) transaction.objectStore('events').clear();
+    };
+    await complete(transaction);
+    const others = /** @type {Kept[]} */ (asked.result);
+    if (others.length > 0) {
+      learnOf(others);
+      outcome.took(await linesOf(others));
       return;
     }
-    try {
-      const transaction = database.transaction(events, 'readwrite', { durability: 'strict' });
-      let known = false;
-      const asked = transaction.objectStore(events).add({ id, line });
-      asked.onerror = (event) => {
-        if (asked.error?.name === 'ConstraintError') {
-          known = true; // it is there already: kept, only asked for twice
-          event.preventDefault();
-          event.stopPropagation();
-        }
-      };
-      transaction.oncomplete = () => {
-        waiting.delete(id);
-        outcome.confirmed(id);
-      };
-      transaction.onabort = () => (known ? outcome.confirmed(id) : refuse(transaction.error));
-    } catch (error) {
-      refuse(error); // the connection was closed under us
-    }
+    learnOf(records.map((record, i) => ({ ...record, seq: last + 1 + i })));
+    if (batch.length === 0) return;
+    earlierWaits = false;
+    queue = queue.filter(({ id }) => !ids.has(id));
+    keepCopies();
+    if (queue.length === 0) copies.settle();
+    channel?.postMessage(last);
+    for (const { id } of batch) outcome.confirmed(id);
   };
 
-  return {
-    lines,
-    trouble: database === null ? trouble.unavailable : trouble.none,
-    /** @param {string} id @param {string} line */
-    append(id, line) {
-      for (const [earlierId, earlierLine] of [...waiting]) {
-        if (database !== null) write(earlierId, earlierLine);
+  /** @param {unknown} error */
+  const refuse = (error) => {
+    const name = error instanceof DOMException ? error.name : '';
+    const why = name === 'QuotaExceededError' ? trouble.full : name === 'VersionError' ? trouble.outdated
+      : database === null ? trouble.unavailable : trouble.failing;
+    if (queue.length === 0) return;
+    console.warn('An event could not be kept:', error);
+    for (const { id } of [...queue]) outcome.refused(id, why);
+    pause = Math.min(Math.max(pause * 2, pauses.first), pauses.longest);
+    clearTimeout(timer);
+    if (why !== trouble.outdated) timer = window.setTimeout(pump, pause);
+  };
+
+  /** One writer at a time: in this tab, and among tabs where the browser has locks. Elsewhere the comparison alone keeps order. */
+  const pump = async () => {
+    again = true;
+    if (busy || !watching) return;
+    busy = true;
+    while (again) {
+      again = false;
+      try {
+        await (navigator.locks ? navigator.locks.request('service-academy', step) : step());
+        again ||= queue.length > 0;
+        pause = 0;
+      } catch (error) {
+        refuse(error);
       }
-      write(id, line);
+    }
+    busy = false;
+  };
+
+  const keepCopies = () => copies.keep(queue.filter(({ sealing }) => !sealing).map(({ line }) => line));
+
+  let state = /** @type {number} */ (trouble.none);
+  try {
+    database = await open();
+    const { journal, earlier, drafts, device } = await readAll(database);
+    learnOf(journal);
+    earlierWaits = earlier.length > 0;
+    Object.assign(kept, { lines: await linesOf(journal), earlier, device });
+    kept.drafts = (await opened(drafts)).flatMap(({ from, line }) => [from.learner, line]);
+  } catch (error) {
+    console.warn('Nothing can be kept in this browser:', error);
+    [database, state] = [null, trouble.unavailable];
+  }
+  return {
+    ...kept,
+    copies: copies.lines,
+    trouble: state,
+    persistence: await persisted(),
+
+    /** From now on outcomes are told, and what other tabs write. */
+    watch() {
+      watching = true;
+      channel?.addEventListener('message', ({ data }) => { if (data > last) void pump(); });
+      // A page that comes to the front hears what it missed; one that leaves tries once more at once.
+      document.addEventListener('visibilitychange', pump);
+      addEventListener('pagehide', pump);
+      void pump();
+    },
+
+    /** @param {string} id @param {string} learner @param {string} line */
+    append(id, learner, line) {
+      queue.push({ id, learner, line, sealing: cipher?.seal(learner, line) ?? null });
+      keepCopies();
+      queueMicrotask(pump); // when all that belongs together has been handed over
+    },
+
+    /** Lines without a learner stay: they could not be read, and only this page's queue holds them. */
+    forgetWaiting() {
+      queue = queue.filter(({ learner }) => learner === '');
+      turn++;
+      keepCopies();
+    },
+
+    /** Hands over what was kept apart for this learner, now that it can be opened. @param {string} learner */
+    async take(learner) {
+      const theirs = apart.filter((each) => each.learner === learner);
+      apart = apart.filter((each) => each.learner !== learner);
+      const lines = await opened(theirs);
+      outcome.took(lines.filter(({ from }) => 'id' in from).map(({ line }) => line));
+      return { draft: lines.find(({ from }) => !('id' in from))?.line ?? '' };
+    },
+
+    async askToPersist() {
+      const granted = await navigator.storage?.persist?.().catch(() => false);
+      outcome.persists(granted === undefined ? persistence.unsupported : granted ? persistence.granted : persistence.denied);
+    },
+
+    /** @param {string} learner @param {string} draft '' removes it */
+    async keepDraft(learner, draft) {
+      try {
+        const sealing = draft && await cipher?.seal(learner, draft);
+        const drafts = database?.transaction('drafts', 'readwrite').objectStore('drafts');
+        if (draft) drafts?.put(sealing ? { learner, sealed: sealing } : { learner, line: draft });
+        else drafts?.delete(learner);
+      } catch (error) {
+        console.warn('What is not handed in yet could not be kept:', error);
+      }
     },
   };
+}
+
+/** Whether the browser has promised to keep the store; it can be asked on https only. */
+async function persisted() {
+  const promised = await navigator.storage?.persisted?.().catch(() => false);
+  return promised === undefined ? persistence.unsupported : promised ? persistence.granted : persistence.unasked;
 }

@@ -37,8 +37,7 @@ public:
 
     /// `language` is what this browser was last set to, or what the system prefers; `settings` what else it was set to,
     /// as "name=value".
-    virtual void start(const std::vector<std::string>& journalLines, StoreTrouble trouble, std::string language,
-                       const std::vector<std::string>& settings) = 0;
+    virtual void start(const Kept& kept, std::string language, const std::vector<std::string>& settings) = 0;
     virtual void goTo(std::string_view hash) = 0;
     /// False when it cannot be read: a damaged pack is not to be kept for the next time.
     virtual bool packArrived(const std::string& name, std::string_view bytes) = 0;
@@ -47,6 +46,11 @@ public:
     virtual void restArrived(bool here) = 0;
     virtual void storeConfirmed(const std::string& eventId) = 0;
     virtual void storeRefused(const std::string& eventId, StoreTrouble why) = 0;
+    /// These lines came into the store by another tab, or became readable; as records::Journal::take takes them.
+    virtual void storeTook(const std::vector<std::string>& lines) = 0;
+    virtual void storePersists(Persistence answer) = 0;
+    /// The store was deleted under the page, and all that the page knew has been written again.
+    virtual void storeRestored() = 0;
     /// `trouble` is "" when it was made, else the key of the words to show; `detail` is what they are about.
     virtual void certificateMade(const std::string& trouble, const std::string& detail) = 0;
     /// Which of the utterances is being spoken, −1 when none is.

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <charconv>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -144,17 +145,22 @@ Fact readFact(const JsonReader& place) {
 
 } // namespace
 
-std::string toJsonLine(const Event& event) {
+std::string toJsonLine(const Event& event, const Link& link) {
     JsonObject json;
-    json.integer("v", eventSchemaVersion);
+    json.integer("v", link.n > 0 ? 2 : 1);
     json.text("id", event.id.text());
     json.text("learner", event.learner.text());
     json.text("at", base::isoUtc(event.at));
+    if (link.n > 0) {
+        json.text("device", link.device);
+        json.integer("n", link.n);
+        json.text("prev", link.prev);
+    }
     std::visit([&json](const auto& fact) { write(json, fact); }, event.fact);
     return json.text();
 }
 
-base::Result<Event> eventFromJson(std::string_view line) {
+base::Result<Event> eventFromJson(std::string_view line, Link* link) {
     const base::Result<base::Json> tree = base::parseJson(line, "event");
     if (!tree) return tree.error();
     std::vector<base::Error> faults;
@@ -175,7 +181,11 @@ base::Result<Event> eventFromJson(std::string_view line) {
     } else {
         place.complainAt("at", at.error().fault, at.error().what);
     }
+    const Link read = version < 2 ? Link{}
+                                  : Link{place.text("device"), place.integer("n", 1, std::numeric_limits<int>::max()),
+                                         place.anyText("prev")};
     event.fact = readFact(place);
+    if (link != nullptr) *link = read;
     if (!faults.empty()) return faults.front();
     return event;
 }

@@ -86,12 +86,21 @@ struct Event {
     Fact fact;
 };
 
-inline constexpr int eventSchemaVersion = 1;
+/// Where an event stands among its learner's events from one browser (schema 2). Whoever holds the last link can tell
+/// whether anything before it was changed or taken out.
+struct Link {
+    std::string device; ///< UUID of the browser that wrote it
+    int n = 0;          ///< 1, 2, 3 …; 0: no chain, as schema 1 had none
+    std::string prev;   ///< base64Url of the SHA-256 of the whole line before; "" for the first
+};
 
-/// One line of JSON: {"v":1,"id":…,"learner":…,"at":"…Z","kind":"step-answered",…}. A 64-bit seed is written as a
-/// decimal string.
-[[nodiscard]] std::string toJsonLine(const Event& event);
+inline constexpr int eventSchemaVersion = 2;
+
+/// One line of JSON: {"v":2,"id":…,"learner":…,"at":"…Z","device":…,"n":7,"prev":…,"kind":"step-answered",…}; without
+/// a link it is of schema 1, which has neither. A 64-bit seed is written as a decimal string.
+[[nodiscard]] std::string toJsonLine(const Event& event, const Link& link = {});
 /// Fault::wrongVersion for a later schema, Fault::unreadable and the like otherwise. Unknown extra members are ignored.
-[[nodiscard]] base::Result<Event> eventFromJson(std::string_view line);
+/// `link`, when wanted, is filled; its `n` is 0 for schema 1.
+[[nodiscard]] base::Result<Event> eventFromJson(std::string_view line, Link* link = nullptr);
 
 } // namespace learning

@@ -7,11 +7,13 @@
 #include "learning/event.h"
 #include "learning/mastery.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace learning {
@@ -33,6 +35,7 @@ struct ItemResult {
     base::Percent score;
     base::Instant at{};
     std::string objective;
+    int order = 0; ///< among the learner's events: a clock may run backwards, this does not
 };
 
 struct Attempt {
@@ -44,8 +47,12 @@ struct Attempt {
     int minutes = 0;                              ///< time limit; 0: none
     std::map<course::ItemId, ItemResult> answers; ///< the last answer to each item before the end
     std::optional<base::Instant> finished;
+    int finishedOrder = 0; ///< among the learner's events, as ItemResult::order
     base::Percent score;
     bool passed = false;
+
+    base::Instant lastSeen{};   ///< time of its last event
+    base::Milliseconds spent{}; ///< from its start to lastSeen, without what a clock that was set back would take away
 };
 
 struct IssuedCertificate {
@@ -66,6 +73,7 @@ struct Learner {
     std::vector<IssuedCertificate> certificates;
     std::map<std::string, Standing> objectives; ///< by id ("M2.o1"), those that were ever asked for
     Cards cards;                                ///< what was met and comes back
+    int events = 0;                             ///< how many there were so far
 
     [[nodiscard]] const Attempt* attempt(const AttemptId& id) const;
     /// The attempt that was started and not finished yet, if there is one.
@@ -77,8 +85,9 @@ struct Learner {
 };
 
 struct Learners {
-    std::vector<Learner> all; ///< in order of joining
-    LearnerId current;        ///< who was chosen last; empty when there is nobody
+    std::vector<Learner> all;                            ///< in order of joining
+    LearnerId current;                                   ///< who was chosen last; empty when there is nobody
+    std::unordered_map<std::string, std::size_t> places; ///< in `all`, by id
 
     [[nodiscard]] const Learner* find(const LearnerId& id) const;
     [[nodiscard]] const Learner* sitting() const { return find(current); }
@@ -88,6 +97,11 @@ struct Learners {
 /// The same event twice (two tabs, an import) changes nothing when it is idempotent by nature; the Journal removes
 /// doubles by id.
 void apply(Learners& learners, const Event& event);
+/// Has it been said already, so that it would change nothing or be the same thing twice? Two tabs may both start an
+/// exam or answer a step; whichever comes second to the store is asked this about what it wanted to write.
+[[nodiscard]] bool saidAlready(const Learners& learners, const Event& event);
+/// Takes a learner out, as if they had never been here.
+void forget(Learners& learners, const LearnerId& id);
 [[nodiscard]] Learners fold(std::span<const Event> events);
 
 } // namespace learning

@@ -11,7 +11,7 @@ using learning::Answer;
 using learning::Attempt;
 using learning::AttemptId;
 
-PlaceInExam& Portal::placeIn(const AttemptId& id) { return exams_[id]; }
+PlaceInExam& Portal::placeIn(const AttemptId& id) { return drafts_.exams[id]; }
 
 void Portal::startExam(const course::ExamId& id) {
     const course::ExamBlueprint* exam = course_ ? course_->exam(id) : nullptr;
@@ -28,8 +28,8 @@ std::optional<std::chrono::milliseconds> Portal::timeLeft(const Attempt& attempt
     }
     using std::chrono::milliseconds;
     const base::Instant now = host_.clock.now();
-    // A clock that was set back gives nobody more than the whole time.
-    const milliseconds gone = std::max(milliseconds(now - attempt.started), milliseconds(0));
+    // A clock that was set back gives nobody more than the time since the last answer.
+    const milliseconds gone = attempt.spent + std::max(milliseconds(now - attempt.lastSeen), milliseconds(0));
     const milliseconds left = std::max(milliseconds(std::chrono::minutes(attempt.minutes)) - gone, milliseconds(0));
     // What is shown changes by the minute; nothing is drawn in between.
     const bool ticking = now < nextTick_ && nextTick_ - now <= std::chrono::minutes(1);

@@ -17,15 +17,27 @@ using learning::LearnerId;
 
 // ---- From the host ----
 
-void Portal::start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language,
-                   const std::vector<std::string>& settings) {
+void Portal::start(const host::Kept& kept, std::string language, const std::vector<std::string>& settings) {
     language_ = std::move(language);
     for (const std::string& setting : settings) {
         const std::size_t equals = std::min(setting.find('='), setting.size());
         display_.set(setting.substr(0, equals), std::string_view(setting).substr(std::min(equals + 1, setting.size())));
     }
-    trouble_ = trouble;
-    journal_.load(journalLines);
+    trouble_ = kept.trouble;
+    persistence_ = kept.persistence;
+    journal_.setDevice(kept.device);
+    journal_.load(kept.lines);
+    for (const std::vector<std::string>* late : {&kept.earlier, &kept.copies}) {
+        for (const std::string& line : *late) {
+            keep(journal_.adopt(line));
+        }
+    }
+    for (const auto& [learner, draft] : kept.drafts) {
+        if (learner == journal_.learners().current.text()) {
+            draftKept_ = draft;
+            resume(draft);
+        }
+    }
     takeOverPreferences();
     loadCourse();
 }
@@ -51,7 +63,7 @@ void Portal::goTo(std::string_view hash) {
     if (const auto* lesson = std::get_if<LessonRoute>(&route_); lesson != nullptr && hashOf(before) != hashOf(route_)) {
         startOver(lesson->lesson);
         if (!lesson->step.empty()) {
-            lessons_[lesson->lesson].at = lesson->step;
+            drafts_.lessons[lesson->lesson].at = lesson->step;
         }
     }
     ++visits_;
@@ -153,6 +165,33 @@ void Portal::storeRefused(const std::string& eventId, host::StoreTrouble why) {
     host_.page.wakeUp();
 }
 
+void Portal::storeTook(const std::vector<std::string>& lines) {
+    const std::vector<records::Line> again = journal_.take(lines);
+    host_.store.forgetWaiting();
+    for (const records::Line& line : again) {
+        host_.store.append(line);
+    }
+    if (journal_.unconfirmed() == 0) {
+        trouble_ = host::StoreTrouble::none;
+    }
+    if (const learning::LearnerId& other = journal_.chosenElsewhere(); !other.empty() && learner() != nullptr) {
+        chosenElsewhere_ = other;
+        notice_ = Notice::otherChosen;
+    }
+    host_.page.wakeUp();
+}
+
+void Portal::storePersists(host::Persistence answer) {
+    persistence_ = answer;
+    askingToPersist_ = false;
+    host_.page.wakeUp();
+}
+
+void Portal::storeRestored() {
+    notice_ = Notice::restored;
+    host_.page.wakeUp();
+}
+
 void Portal::certificateMade(const std::string& trouble, const std::string& detail) {
     certificateWork_.state = trouble.empty() ? CertificateWork::State::done : CertificateWork::State::failed;
     certificateWork_.trouble = trouble;
@@ -229,10 +268,14 @@ void Portal::append(const LearnerId& learner, learning::Fact fact) {
     event.learner = learner;
     event.at = host_.clock.now();
     event.fact = std::move(fact);
-    if (journal_.append(event)) {
-        host_.store.append(event.id.text(), learning::toJsonLine(event));
-    }
+    keep(journal_.append(event));
     host_.page.wakeUp();
+}
+
+void Portal::keep(const std::optional<records::Line>& line) {
+    if (line) {
+        host_.store.append(*line);
+    }
 }
 
 void Portal::setLanguage(const std::string& language) {
@@ -296,13 +339,17 @@ void Portal::addLearner(std::string_view typed) {
 }
 
 void Portal::chooseLearner(const LearnerId& id) {
+    if (learner() != nullptr && !draftKept_.empty()) {
+        host_.store.keepDraft(learner()->id.text(), {});
+        draftKept_.clear();
+    }
     append(id, learning::LearnerChosen{});
+    notice_ = Notice::none;
     // What the one before had not handed in is nobody else's business.
-    lessons_.clear();
-    exams_.clear();
+    drafts_ = {};
     reviews_.forget();
     unfolded_.clear();
-    labDraft_ = {};
+    labAnnounced_.clear();
     nameDraft_.reset();
     certificateWork_ = {};
     const std::string before = language_;
@@ -312,9 +359,21 @@ void Portal::chooseLearner(const LearnerId& id) {
     }
 }
 
+void Portal::keepDrafts() {
+    const learning::Learner* person = learner();
+    if (person == nullptr) {
+        return;
+    }
+    std::string draft = toJson(drafts_, *person);
+    if (draft != draftKept_) {
+        draftKept_ = std::move(draft);
+        host_.store.keepDraft(person->id.text(), draftKept_);
+    }
+}
+
 // ---- Lessons ----
 
-PlaceInLesson& Portal::placeIn(const course::LessonId& id) { return lessons_[id]; }
+PlaceInLesson& Portal::placeIn(const course::LessonId& id) { return drafts_.lessons[id]; }
 
 void Portal::startOver(const course::LessonId& id) {
     const course::LessonOutline* outline = course_ ? course_->lesson(id) : nullptr;
@@ -325,7 +384,7 @@ void Portal::startOver(const course::LessonId& id) {
     const auto progress = person->lessons.find(id);
     const bool finished = progress != person->lessons.end() && progress->second.finished;
     // Whoever comes back to a finished lesson wants to see it again; an unfinished one goes on where it was left.
-    lessons_[id].at = finished ? outline->steps.front() : course::StepId{};
+    drafts_.lessons[id].at = finished ? outline->steps.front() : course::StepId{};
 }
 
 void Portal::openLesson(const course::LessonId& id) {
@@ -341,8 +400,12 @@ void Portal::answerStep(const course::Lesson& lesson, const course::Step& step, 
     const bool rewrite = std::holds_alternative<course::Rewrite>(step.activity); // the only kind that the lab reads
     happened(learning::StepAnswered{
         lesson.id, step.id, answer, learning::grade(step, answer, rewrite ? lab() : nullptr).score,
-        check == nullptr ? std::string{} : check->item.objective, lessons_[lesson.id].states[step.id].hinted});
+        check == nullptr ? std::string{} : check->item.objective, drafts_.lessons[lesson.id].states[step.id].hinted});
     (void)rest(); // whoever answers goes on: what comes next is here by then
+    if (persistence_ == host::Persistence::unasked && !askingToPersist_) {
+        askingToPersist_ = true; // from now on there is something to lose
+        host_.store.askToPersist();
+    }
 }
 
 void Portal::finishLesson(const course::LessonId& id) {

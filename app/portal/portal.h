@@ -9,6 +9,7 @@
 #include "host/store.h"
 #include "learning/exam.h"
 #include "portal/display.h"
+#include "portal/drafts.h"
 #include "portal/labs.h"
 #include "portal/listening.h"
 #include "portal/loading.h"
@@ -34,30 +35,12 @@ struct Host {
     host::Page& page;
 };
 
-/// What a person does in one lesson or attempt and has not handed in, and where in it they are.
-struct PlaceInLesson {
-    course::StepId at; ///< the step that is shown; empty: the first that is not answered
-    std::map<course::StepId, ActivityState> states;
-};
-struct PlaceInExam {
-    course::ItemId at;     ///< the item that is shown; empty: the first that is not answered
-    bool overview = false; ///< all questions are shown instead
-    std::map<course::ItemId, ActivityState> states;
-    std::set<course::ItemId> flagged; ///< to come back to
-    long minutesSaid = -1;            ///< the last time that was announced as left
-};
-
 /// How the making of a certificate stands.
 struct CertificateWork {
     enum class State { idle, working, done, failed };
     State state = State::idle;
     std::string trouble; ///< key of the words when it failed
     std::string detail;  ///< what the words are about (characters that cannot be printed)
-};
-
-/// The sentence in the question lab, and what was last announced of it.
-struct LabDraft {
-    std::string sentence, announced;
 };
 
 class Portal {
@@ -67,8 +50,7 @@ public:
     // From the host
     /// `language` is what this browser was last set to, or what the system prefers; `settings` ("name=value") what else
     /// it was set to.
-    void start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language,
-               const std::vector<std::string>& settings);
+    void start(const host::Kept& kept, std::string language, const std::vector<std::string>& settings);
     void goTo(std::string_view hash);
     /// False when it cannot be read: whoever fetched it must not hand over the same bytes again.
     bool packArrived(const std::string& name, std::string_view bytes);
@@ -76,6 +58,9 @@ public:
     void restArrived(bool here);
     void storeConfirmed(const std::string& eventId);
     void storeRefused(const std::string& eventId, host::StoreTrouble why);
+    void storeTook(const std::vector<std::string>& lines);
+    void storePersists(host::Persistence answer);
+    void storeRestored();
     /// `trouble` is "" when it was made, else the key of the words to show.
     void certificateMade(const std::string& trouble, const std::string& detail);
     void offlineStands(host::Offline standing);
@@ -119,6 +104,19 @@ public:
     [[nodiscard]] bool newer() const { return newer_; }
     /// The same, but for someone in the middle of an exam: its paper could not be drawn again from newer content.
     [[nodiscard]] bool newerOffered() const;
+    [[nodiscard]] host::Persistence persistence() const { return persistence_; }
+    /// Is the browser being asked to keep the store?
+    [[nodiscard]] bool askingToPersist() const { return askingToPersist_; }
+    /// What happened elsewhere and is to be said here until it was read.
+    enum class Notice {
+        none,
+        otherChosen, ///< another tab has chosen somebody else; here nothing changes
+        restored,    ///< the store was deleted under the page and written again
+    };
+    [[nodiscard]] Notice notice() const { return notice_; }
+    /// Who was chosen in the other tab.
+    [[nodiscard]] const learning::Learner* chosenElsewhere() const { return learners().find(chosenElsewhere_); }
+    void dismissNotice() { notice_ = Notice::none; }
     [[nodiscard]] host::Clock& clock() { return host_.clock; }
 
     // What one can do
@@ -165,7 +163,13 @@ public:
     [[nodiscard]] std::optional<std::string>& nameDraft() { return nameDraft_; }
     [[nodiscard]] std::string& newLearnerDraft() { return newLearnerDraft_; }
     [[nodiscard]] Listening& listening() { return listening_; }
-    [[nodiscard]] LabDraft& labDraft() { return labDraft_; }
+    /// The sentence in the question lab, and what was last announced of it.
+    [[nodiscard]] std::string& labSentence() { return drafts_.sentence; }
+    [[nodiscard]] std::string& labAnnounced() { return labAnnounced_; }
+    /// Keeps what is begun and not handed in, when it has changed since; after each frame.
+    void keepDrafts();
+    /// Goes on with what was kept so.
+    void resume(std::string_view draft) { drafts_ = draftsFromJson(draft); }
     /// How many of a long list of people are shown; more on request.
     [[nodiscard]] std::size_t& peopleShown() { return peopleShown_; }
     static constexpr std::size_t peopleAtATime = 50;
@@ -191,6 +195,7 @@ private:
     /// Appends an event of the learner who sits here; the first one makes a learner.
     void happened(learning::Fact fact);
     void append(const learning::LearnerId& learner, learning::Fact fact);
+    void keep(const std::optional<records::Line>& line);
     learning::LearnerId sitting();
     void takeOverPreferences();
     void keepLanguage();
@@ -218,15 +223,19 @@ private:
     host::Offline offline_ = host::Offline::preparing;
     bool newer_ = false;
     host::StoreTrouble trouble_ = host::StoreTrouble::none;
-    std::map<course::LessonId, PlaceInLesson> lessons_;
-    std::map<learning::AttemptId, PlaceInExam> exams_;
+    host::Persistence persistence_ = host::Persistence::unasked;
+    bool askingToPersist_ = false;
+    Notice notice_ = Notice::none;
+    learning::LearnerId chosenElsewhere_;
+    Drafts drafts_;
+    std::string draftKept_; ///< as the store has it
     std::map<learning::AttemptId, learning::ExamPaper> papers_;
     Reviews reviews_;
     CertificateWork certificateWork_;
     std::optional<std::string> nameDraft_;
     bool nameSaving_ = false;
     std::string newLearnerDraft_;
-    LabDraft labDraft_;
+    std::string labAnnounced_;
     std::size_t peopleShown_ = peopleAtATime;
     std::map<course::ModuleId, std::optional<bool>> unfolded_;
 };

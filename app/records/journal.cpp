@@ -1,32 +1,178 @@
 #include "records/journal.h"
 
+#include "base/sha256.h"
+
+#include <algorithm>
+#include <utility>
+
 namespace records {
+
+using learning::Event;
+using learning::LearnerId;
+
+namespace {
+
+constexpr std::size_t checksumLength = 16;
+
+/// A line with its checksum, as a store keeps it.
+std::string stamped(const std::string& json, const std::string& hash) {
+    return hash.substr(0, checksumLength) + ' ' + json;
+}
+
+std::string chainOf(const LearnerId& learner, const std::string& device) { return learner.text() + '/' + device; }
+
+std::string hashOf(std::string_view json) { return base::base64Url(base::sha256(json)); }
+
+/// The first visit in two tabs must not make two learners of one person: whom the other tab has made meanwhile takes
+/// over what was done here by somebody without a name.
+void becomeOne(std::vector<Event>& waiting, const LearnerId& other) {
+    std::unordered_set<std::string> fresh;
+    for (const Event& event : waiting)
+        if (std::holds_alternative<learning::LearnerJoined>(event.fact)) fresh.insert(event.learner.text());
+    for (const Event& event : waiting)
+        if (std::holds_alternative<learning::LearnerNamed>(event.fact)) fresh.erase(event.learner.text());
+    for (Event& event : waiting)
+        if (fresh.find(event.learner.text()) != fresh.end()) event.learner = other;
+}
+
+/// Attempts of these events that hold answers: their start must stay, whatever another tab has started meanwhile.
+std::unordered_set<std::string> answeredAttempts(const std::vector<Event>& waiting) {
+    std::unordered_set<std::string> attempts;
+    for (const Event& event : waiting)
+        if (const auto* answered = std::get_if<learning::ItemAnswered>(&event.fact))
+            attempts.insert(answered->attempt.text());
+    return attempts;
+}
+
+} // namespace
+
+void Journal::follow(const std::string& chain, const learning::Link& link, const std::string& hash) {
+    Head& head = kept_[chain];
+    if (link.n <= head.n) return; // a copy of this browser's profile went on by itself: two branches, nothing is lost
+    if (link.n > head.n + 1) {
+        missing_ += static_cast<std::size_t>(link.n - head.n - 1);
+    } else if (link.prev != head.hash) {
+        ++changed_;
+    }
+    head = {link.n, hash};
+    heads_[chain] = head;
+}
+
+void Journal::read(std::string_view line) {
+    std::string_view json = line;
+    std::string hash;
+    if (!line.starts_with('{')) {
+        json.remove_prefix(std::min(checksumLength + 1, line.size()));
+        hash = hashOf(json);
+        if (line.substr(0, checksumLength + 1) != stamped({}, hash)) {
+            ++unreadable_;
+            return;
+        }
+    }
+    learning::Link link;
+    base::Result<Event> event = learning::eventFromJson(json, &link);
+    if (!event) {
+        ++unreadable_;
+        return;
+    }
+    const bool isNew = known_.insert(event.value().id.text()).second;
+    if (isNew && link.n > 0)
+        follow(chainOf(event.value().learner, link.device), link, hash.empty() ? hashOf(json) : hash);
+    if (!isNew) return;
+    learning::apply(learners_, event.value());
+    events_.push_back(std::move(event.value()));
+}
 
 void Journal::load(const std::vector<std::string>& lines) {
     events_.reserve(events_.size() + lines.size());
-    for (const std::string& line : lines) {
-        base::Result<learning::Event> event = learning::eventFromJson(line);
-        if (!event) {
-            ++unreadable_;
-            continue;
-        }
-        if (!known_.insert(event.value().id.text()).second) continue;
-        learning::apply(learners_, event.value());
-        events_.push_back(std::move(event.value()));
-    }
+    for (const std::string& line : lines) read(line);
 }
 
-bool Journal::append(const learning::Event& event) {
-    if (!known_.insert(event.id.text()).second) return false;
-    waiting_.insert(event.id.text());
+std::optional<Line> Journal::append(const Event& event) {
+    if (!known_.insert(event.id.text()).second) return std::nullopt;
+    const std::string chain = chainOf(event.learner, device_);
+    Head& head = heads_[chain];
+    const std::string json = learning::toJsonLine(event, {device_, head.n + 1, head.hash});
+    head = {head.n + 1, hashOf(json)};
+    waiting_[event.id.text()] = {chain, head};
     events_.push_back(event);
     learning::apply(learners_, event);
-    return true;
+    return Line{event.id.text(), event.learner.text(), stamped(json, head.hash)};
+}
+
+std::optional<Line> Journal::adopt(const std::string& line) {
+    const std::size_t json = line.starts_with('{') ? 0 : std::min(checksumLength + 1, line.size());
+    if (const base::Result<Event> event = learning::eventFromJson(std::string_view(line).substr(json)); event)
+        return append(event.value());
+    ++unreadable_;
+    const std::string hash = hashOf(line);
+    return Line{"unreadable-" + hash, {}, stamped(line, hash)};
+}
+
+std::vector<Line> Journal::take(const std::vector<std::string>& lines) {
+    std::vector<Event> waiting;
+    if (!waiting_.empty()) {
+        // Behind the others means: as if the others had been there when these were done.
+        const auto first = std::stable_partition(events_.begin(), events_.end(), [this](const Event& event) {
+            return waiting_.find(event.id.text()) == waiting_.end();
+        });
+        waiting.assign(std::make_move_iterator(first), std::make_move_iterator(events_.end()));
+        events_.erase(first, events_.end());
+        for (const Event& event : waiting) known_.erase(event.id.text());
+    }
+    const LearnerId sat = learners_.current;
+    if (!waiting.empty()) {
+        learners_ = learning::fold(events_);
+        waiting_.clear();
+        refused_.clear();
+    }
+    heads_ = kept_;
+    const bool nobody = learners_.all.empty() && !forgot_;
+    learners_.current = {};
+    load(lines);
+    const LearnerId chosen = learners_.current;
+    if (nobody && !chosen.empty()) becomeOne(waiting, chosen);
+
+    std::vector<Line> again;
+    const auto answered = answeredAttempts(waiting);
+    for (const Event& event : waiting) {
+        const auto* started = std::get_if<learning::ExamStarted>(&event.fact);
+        const bool needed = started != nullptr && answered.find(started->attempt.text()) != answered.end();
+        if (!needed && learning::saidAlready(learners_, event)) continue;
+        if (std::optional<Line> line = append(event)) again.push_back(std::move(*line));
+    }
+    if (learners_.find(sat) != nullptr) {
+        learners_.current = sat;
+    } else if (!nobody) {
+        learners_.current = {}; // locked, or gone: nobody sits down here by being chosen elsewhere
+    }
+    chosenElsewhere_ = chosen == learners_.current ? LearnerId{} : chosen;
+    return again;
+}
+
+void Journal::forget(const LearnerId& learner) {
+    const auto isTheirs = [&](const Event& event) { return event.learner == learner; };
+    for (const Event& event : events_) {
+        if (!isTheirs(event)) continue;
+        known_.erase(event.id.text());
+        waiting_.erase(event.id.text());
+        refused_.erase(event.id.text());
+    }
+    events_.erase(std::remove_if(events_.begin(), events_.end(), isTheirs), events_.end());
+    for (Heads* heads : {&kept_, &heads_})
+        for (auto head = heads->begin(); head != heads->end();)
+            head = head->first.starts_with(chainOf(learner, {})) ? heads->erase(head) : std::next(head);
+    learning::forget(learners_, learner);
+    forgot_ = true;
 }
 
 void Journal::confirm(const learning::EventId& id) {
-    waiting_.erase(id.text());
+    const auto waited = waiting_.find(id.text());
+    if (waited == waiting_.end()) return;
+    Head& kept = kept_[waited->second.chain];
+    if (kept.n < waited->second.head.n) kept = waited->second.head;
     refused_.erase(id.text());
+    waiting_.erase(waited);
 }
 
 void Journal::refuse(const learning::EventId& id) {

@@ -1,5 +1,9 @@
 // The journal: the one thing that is written. Holds the events in order, what is already safe on disk, and the fold of
-// all of it.
+// all of it. Knows no store: it says which lines must be written, and hears what came of them.
+//
+// A line as a store keeps it is a checksum, a space and the event's JSON (learning::toJsonLine). The checksum is the
+// first 16 characters of the base64url of the JSON's SHA-256 and tells whether this line is whole; the chain
+// (learning::Link) tells whether all lines are there.
 #pragma once
 
 #include "base/result.h"
@@ -7,21 +11,47 @@
 #include "learning/learner.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 namespace records {
 
+/// What a store is asked to keep: opaque to it, but for whose it is.
+struct Line {
+    std::string id;      ///< the event's; a store keeps a line of the same id once
+    std::string learner; ///< "" for a line that could not be read
+    std::string text;
+};
+
 class Journal {
 public:
-    /// Takes over what the store held, one JSON line per event. Lines that cannot be read are set aside, kept and
-    /// counted, never dropped from the store and never the reason to refuse the rest.
+    /// The UUID of this browser, before anything is appended.
+    void setDevice(std::string device) { device_ = std::move(device); }
+
+    /// Takes over what the store held, in its order. Lines that cannot be read are set aside and counted, never the
+    /// reason to refuse the rest. Lines of JSON without a checksum are taken as they are.
     void load(const std::vector<std::string>& lines);
 
-    /// Adds an event (not confirmed yet). Returns false, and changes nothing, when its id is known already.
-    bool append(const learning::Event& event);
+    /// Adds an event (not confirmed yet) and gives the line to keep. Gives nothing, and changes nothing, when its id is
+    /// known already.
+    std::optional<Line> append(const learning::Event& event);
+    /// The same for a line that an earlier version wrote or that was never confirmed: it gets its place in the chain
+    /// now. One that cannot be read is to be kept as it is.
+    std::optional<Line> adopt(const std::string& line);
+
+    /// Takes over what another tab has written meanwhile, or what became readable, in its order. Events that wait are
+    /// put behind it: the lines that are given are to be written in place of all that were given before and are not
+    /// confirmed. What another tab has said already is withdrawn. Who sits here does not change, unless nobody was
+    /// known.
+    [[nodiscard]] std::vector<Line> take(const std::vector<std::string>& lines);
+    /// Whom the other tab chose in what was taken last, when it is not who sits here; else empty.
+    [[nodiscard]] const learning::LearnerId& chosenElsewhere() const { return chosenElsewhere_; }
+    /// Forgets a learner in memory; what the store holds can be loaded or taken again.
+    void forget(const learning::LearnerId& learner);
 
     /// The store says that this event is durable.
     void confirm(const learning::EventId& id);
@@ -30,18 +60,42 @@ public:
 
     [[nodiscard]] const learning::Learners& learners() const { return learners_; }
     [[nodiscard]] const std::vector<learning::Event>& events() const { return events_; }
+    /// Lines that were set aside: unreadable, or with a checksum that does not fit.
     [[nodiscard]] std::size_t unreadable() const { return unreadable_; }
+    /// Breaks in the chains that the lines set aside do not explain: events that are missing or were changed.
+    [[nodiscard]] std::size_t broken() const {
+        return changed_ + (missing_ > unreadable_ ? missing_ - unreadable_ : 0);
+    }
     /// Events that are in memory only: waiting, or refused by the store.
     [[nodiscard]] std::size_t unconfirmed() const { return waiting_.size(); }
     [[nodiscard]] bool refusedAny() const { return !refused_.empty(); }
 
 private:
+    /// The last link of a chain, and the hash of its line.
+    struct Head {
+        int n = 0;
+        std::string hash;
+    };
+    using Heads = std::unordered_map<std::string, Head>; ///< by learner and device
+    struct Waiting {
+        std::string chain;
+        Head head; ///< once it is confirmed
+    };
+
+    void read(std::string_view line);
+    void follow(const std::string& chain, const learning::Link& link, const std::string& hash);
+
+    std::string device_;
     std::vector<learning::Event> events_;
     std::unordered_set<std::string> known_;
-    std::unordered_set<std::string> waiting_;
     learning::Learners learners_;
-    std::size_t unreadable_ = 0;
-    std::unordered_set<std::string> refused_; ///< of those waiting
+    Heads kept_;                                       ///< as the store holds them
+    Heads heads_;                                      ///< with what waits
+    std::unordered_map<std::string, Waiting> waiting_; ///< by event
+    std::unordered_set<std::string> refused_;          ///< of those waiting
+    learning::LearnerId chosenElsewhere_;
+    bool forgot_ = false; ///< somebody: that nobody is known says nothing any more
+    std::size_t unreadable_ = 0, missing_ = 0, changed_ = 0;
 };
 
 } // namespace records

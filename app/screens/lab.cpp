@@ -69,7 +69,7 @@ void drawLab(portal::Portal& portal, ui::Column& column) {
     column.body(words("lab.intro"));
     column.gap(ui::space::l);
 
-    std::string& draft = portal.labDraft().sentence;
+    std::string& draft = portal.labSentence();
     if (const auto text = ui::textField(column, {.key = "sentence",
                                                  .label = words("lab.field"),
                                                  .text = draft,
@@ -96,7 +96,7 @@ void drawLab(portal::Portal& portal, ui::Column& column) {
     column.gap(ui::space::l);
     column.soft(words("lab.limits"));
 
-    std::string& announced = portal.labDraft().announced;
+    std::string& announced = portal.labAnnounced();
     if (std::string said = summary(portal, draft); said != announced) {
         announced = std::move(said);
         if (!announced.empty()) {

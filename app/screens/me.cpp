@@ -166,6 +166,9 @@ void drawAbout(portal::Portal& portal, ui::Column& column) {
     in.gap(ui::space::s);
     in.body(words("me.kept"));
     in.gap(ui::space::s);
+    constexpr std::array<const char*, 4> promised = {"keep.unasked", "keep.granted", "keep.denied", "keep.unsupported"};
+    in.body(words(promised[static_cast<std::size_t>(portal.persistence())]));
+    in.gap(ui::space::s);
     constexpr std::array<const char*, 4> standings = {"offline.preparing", "offline.ready", "offline.insecure",
                                                       "offline.refused"}; // as host::Offline
     in.body(words(standings[static_cast<std::size_t>(portal.offline())]));

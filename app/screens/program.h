@@ -16,9 +16,8 @@ public:
     portal::Portal portal;
     Window window;
 
-    void start(const std::vector<std::string>& journalLines, host::StoreTrouble trouble, std::string language,
-               const std::vector<std::string>& settings) override {
-        portal.start(journalLines, trouble, std::move(language), settings);
+    void start(const host::Kept& kept, std::string language, const std::vector<std::string>& settings) override {
+        portal.start(kept, std::move(language), settings);
     }
     void goTo(std::string_view hash) override { portal.goTo(hash); }
     bool packArrived(const std::string& name, std::string_view bytes) override {
@@ -30,6 +29,9 @@ public:
     void storeRefused(const std::string& eventId, host::StoreTrouble why) override {
         portal.storeRefused(eventId, why);
     }
+    void storeTook(const std::vector<std::string>& lines) override { portal.storeTook(lines); }
+    void storePersists(host::Persistence answer) override { portal.storePersists(answer); }
+    void storeRestored() override { portal.storeRestored(); }
     void certificateMade(const std::string& trouble, const std::string& detail) override {
         portal.certificateMade(trouble, detail);
     }

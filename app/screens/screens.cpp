@@ -5,6 +5,7 @@
 #include "ui/widgets.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <type_traits>
 #include <variant>
@@ -18,17 +19,50 @@ void drawStoreTrouble(portal::Portal& portal, ui::Column& column) {
     const auto& words = portal.words();
     const host::StoreTrouble trouble = portal.storeTrouble();
     if (trouble != host::StoreTrouble::none) {
-        const std::string_view key = trouble == host::StoreTrouble::unavailable ? "store.unavailable"
-                                     : trouble == host::StoreTrouble::full      ? "store.full"
-                                                                                : "store.failing";
-        ui::message(column, ui::Tone::careful, words("store.title"), words(key), false);
+        constexpr std::array<const char*, 5> keys = {"", "store.unavailable", "store.full", "store.failing",
+                                                     "store.outdated"};
+        ui::message(column, ui::Tone::careful, words("store.title"), words(keys[static_cast<std::size_t>(trouble)]),
+                    false);
         column.gap(ui::space::l);
     }
-    if (portal.journal().unreadable() > 0) {
-        ui::message(column, ui::Tone::careful, words("store.unreadableTitle"),
-                    words("store.unreadable", {{"count", std::to_string(portal.journal().unreadable())}}), false);
-        column.gap(ui::space::l);
+    const auto count = [&](std::string_view key, std::size_t lines) {
+        if (lines > 0) {
+            ui::message(column, ui::Tone::careful, words("store.unreadableTitle"),
+                        words(key, {{"count", std::to_string(lines)}}), false);
+            column.gap(ui::space::l);
+        }
+    };
+    count("store.unreadable", portal.journal().unreadable());
+    count("store.broken", portal.journal().broken());
+}
+
+std::string nameOf(const portal::Portal& portal, const learning::Learner* person) {
+    return person == nullptr || person->name.empty() ? std::string(portal.words()("records.unnamed")) : person->name;
+}
+
+/// What happened in another tab, or to the store under the page, said until it was read.
+void drawNotice(portal::Portal& portal, ui::Column& column) {
+    using Notice = portal::Portal::Notice;
+    const auto& words = portal.words();
+    const Notice notice = portal.notice();
+    if (notice == Notice::none) {
+        return;
     }
+    if (notice == Notice::otherChosen) {
+        ui::message(column, ui::Tone::careful, words("tabs.otherTitle"),
+                    words("tabs.other", {{"other", nameOf(portal, portal.chosenElsewhere())},
+                                         {"here", nameOf(portal, portal.learner())}}));
+    } else {
+        ui::message(column, ui::Tone::careful, words("store.restoredTitle"), words("store.restored"));
+    }
+    column.gap(ui::space::m);
+    if (ui::button(column, {.key = "dismiss-notice",
+                            .label = words("notice.dismiss"),
+                            .look = ui::ButtonLook::secondary,
+                            .fitted = true})) {
+        portal.dismissNotice();
+    }
+    column.gap(ui::space::l);
 }
 
 /// Screens that the program's first part draws by itself.
@@ -103,6 +137,7 @@ float draw(portal::Portal& portal, ui::Frame& frame) {
         drawLoading(portal, column, portal.courseLoading());
     } else {
         drawStoreTrouble(portal, column);
+        drawNotice(portal, column);
         drawRoute(portal, column);
     }
     frame.said.close();
@@ -206,6 +241,9 @@ void drawSaved(portal::Portal& portal, ui::Column& column) {
         return; // trouble has its own words at the top
     }
     column.soft(portal.words()(portal.journal().unconfirmed() == 0 ? "saved.done" : "saved.waiting"));
+    if (portal.askingToPersist()) {
+        column.soft(portal.words()("keep.asking"));
+    }
 }
 
 void drawUnknown(portal::Portal& portal, ui::Column& column, std::string_view what) {

@@ -88,6 +88,7 @@ bool Window::drawFrame(portal::Portal& portal, const ui::View& view, const host:
         portal.visits(); // drawing may itself lead to another place; this frame still shows the one before
     contentHeight_ = draw(portal, frame);
     portal.listening().endFrame();
+    portal.keepDrafts();
     if (portal.visits() != visit_) {
         focusDue_ = visit_ >= 0; // not at the first screen: nobody has asked to be moved yet
         newPlace_ = focusDue_;

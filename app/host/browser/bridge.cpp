@@ -58,11 +58,21 @@ EMSCRIPTEN_KEEPALIVE int portal_open() {
     return connected.drawable ? 1 : 0;
 }
 
-/// `journal`: one JSON line per event. `trouble`: host::StoreTrouble. `settings`: one "name=value" per line.
-EMSCRIPTEN_KEEPALIVE void portal_start(const char* journal, int trouble, const char* language, const char* settings,
-                                       const char* hash) {
-    connected.guest->start(host::linesOf(journal), static_cast<host::StoreTrouble>(trouble), language,
-                           host::linesOf(settings));
+/// As host::Kept, one line each; `drafts`: a learner and their draft in turns. `settings`: one "name=value" per line.
+EMSCRIPTEN_KEEPALIVE void portal_start(int trouble, int persistence, const char* journal, const char* earlier,
+                                       const char* copies, const char* drafts, const char* device, const char* language,
+                                       const char* settings, const char* hash) {
+    host::Kept kept{.lines = host::linesOf(journal),
+                    .earlier = host::linesOf(earlier),
+                    .copies = host::linesOf(copies),
+                    .device = device,
+                    .trouble = static_cast<host::StoreTrouble>(trouble),
+                    .persistence = static_cast<host::Persistence>(persistence)};
+    const std::vector<std::string> pairs = host::linesOf(drafts);
+    for (std::size_t at = 0; at + 1 < pairs.size(); at += 2) {
+        kept.drafts.emplace_back(pairs[at], pairs[at + 1]);
+    }
+    connected.guest->start(kept, language, host::linesOf(settings));
     connected.guest->goTo(hash);
 }
 
@@ -110,6 +120,11 @@ EMSCRIPTEN_KEEPALIVE void portal_store_confirmed(const char* id) { connected.gue
 EMSCRIPTEN_KEEPALIVE void portal_store_refused(const char* id, int why) {
     connected.guest->storeRefused(id, static_cast<host::StoreTrouble>(why));
 }
+EMSCRIPTEN_KEEPALIVE void portal_store_took(const char* lines) { connected.guest->storeTook(host::linesOf(lines)); }
+EMSCRIPTEN_KEEPALIVE void portal_store_persists(int answer) {
+    connected.guest->storePersists(static_cast<host::Persistence>(answer));
+}
+EMSCRIPTEN_KEEPALIVE void portal_store_restored() { connected.guest->storeRestored(); }
 EMSCRIPTEN_KEEPALIVE void portal_certificate_made(const char* trouble, const char* detail) {
     connected.guest->certificateMade(trouble, detail);
 }

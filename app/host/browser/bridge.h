@@ -22,7 +22,10 @@ public:
 
 class BrowserStore : public Store {
 public:
-    void append(const std::string& eventId, const std::string& jsonLine) override;
+    void append(const records::Line& line) override;
+    void forgetWaiting() override;
+    void askToPersist() override;
+    void keepDraft(const std::string& learner, const std::string& draft) override;
 };
 
 class BrowserPage : public Page {

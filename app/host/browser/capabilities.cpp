@@ -10,7 +10,10 @@
 EM_JS(double, js_now, (), { return Date.now(); });
 EM_JS(int, js_offset, (double at), { return -new Date(at).getTimezoneOffset(); });
 EM_JS(void, js_random, (unsigned char* out, int count), { crypto.getRandomValues(HEAPU8.subarray(out, out + count)); });
-EM_JS(void, js_store_append, (const char* id, const char* line), { Module["host"]["store"]["append"](UTF8ToString(id), UTF8ToString(line)); });
+EM_JS(void, js_store_append, (const char* id, const char* learner, const char* line), { Module["host"]["store"]["append"](UTF8ToString(id), UTF8ToString(learner), UTF8ToString(line)); });
+EM_JS(void, js_store_forget_waiting, (), { Module["host"]["store"]["forgetWaiting"](); });
+EM_JS(void, js_store_persist, (), { Module["host"]["store"]["askToPersist"](); });
+EM_JS(void, js_store_draft, (const char* learner, const char* draft), { Module["host"]["store"]["keepDraft"](UTF8ToString(learner), UTF8ToString(draft)); });
 EM_JS(void, js_wake, (), { Module["host"]["wake"](); });
 EM_JS(void, js_wake_in, (int milliseconds), { setTimeout(Module["host"]["wake"], milliseconds); });
 EM_JS(void, js_navigate, (const char* hash, int replace), { Module["host"]["navigate"](UTF8ToString(hash), !!replace); });
@@ -85,8 +88,13 @@ std::uint64_t BrowserClock::entropy() {
     return value;
 }
 
-void BrowserStore::append(const std::string& eventId, const std::string& jsonLine) {
-    js_store_append(eventId.c_str(), jsonLine.c_str());
+void BrowserStore::append(const records::Line& line) {
+    js_store_append(line.id.c_str(), line.learner.c_str(), line.text.c_str());
+}
+void BrowserStore::forgetWaiting() { js_store_forget_waiting(); }
+void BrowserStore::askToPersist() { js_store_persist(); }
+void BrowserStore::keepDraft(const std::string& learner, const std::string& draft) {
+    js_store_draft(learner.c_str(), draft.c_str());
 }
 
 void BrowserPage::wakeUp() { js_wake(); }

@@ -15,14 +15,30 @@ std::string HeadlessClock::uuid() {
     return text.data();
 }
 
-void MemoryStore::append(const std::string& eventId, const std::string& jsonLine) {
+void MemoryStore::append(const records::Line& line) {
     if (outcome == StoreTrouble::none) {
-        lines.push_back(jsonLine);
+        lines.push_back(line.text);
     }
-    undelivered.push_back(eventId);
+    undelivered.push_back(line.id);
+}
+
+void MemoryStore::askToPersist() {
+    ++asked;
+    persistDue_ = true;
+}
+
+void MemoryStore::keepDraft(const std::string& learner, const std::string& draft) {
+    if (draft.empty()) {
+        drafts.erase(learner);
+    } else {
+        drafts[learner] = draft;
+    }
 }
 
 void MemoryStore::deliver() {
+    if (std::exchange(persistDue_, false)) {
+        guest->storePersists(answer);
+    }
     for (const std::string& id : std::exchange(undelivered, {})) {
         if (outcome == StoreTrouble::none) {
             guest->storeConfirmed(id);

@@ -36,10 +36,19 @@ public:
     std::vector<std::string> lines;
     StoreTrouble outcome = StoreTrouble::none; ///< anything but none: refuse
     Guest* guest = nullptr;
-    std::vector<std::string> undelivered; ///< ids whose outcome the portal has not heard yet
+    std::vector<std::string> undelivered;      ///< ids whose outcome the portal has not heard yet
+    std::map<std::string, std::string> drafts; ///< by learner
+    Persistence answer = Persistence::granted; ///< of the browser that is asked to keep the store
+    int asked = 0;                             ///< how often it was
 
-    void append(const std::string& eventId, const std::string& jsonLine) override;
+    void append(const records::Line& line) override;
+    void forgetWaiting() override { undelivered.clear(); }
+    void askToPersist() override;
+    void keepDraft(const std::string& learner, const std::string& draft) override;
     void deliver();
+
+private:
+    bool persistDue_ = false;
 };
 
 class HeadlessPage : public Page {

@@ -14,8 +14,16 @@ Headless::Headless(std::map<std::string, std::string> packs)
 
 void Headless::start(std::string language, std::vector<std::string> journal, StoreTrouble trouble,
                      const std::vector<std::string>& settings) {
-    store.lines = journal;
-    portal.start(journal, trouble, std::move(language), settings);
+    start(std::move(language), Kept{.lines = std::move(journal), .device = "this-browser", .trouble = trouble},
+          settings);
+}
+
+void Headless::start(std::string language, const Kept& kept, const std::vector<std::string>& settings) {
+    store.lines = kept.lines;
+    for (const auto& [learner, draft] : kept.drafts) {
+        store.drafts[learner] = draft;
+    }
+    portal.start(kept, std::move(language), settings);
     settle();
 }
 

@@ -32,6 +32,7 @@ public:
 
     void start(std::string language = "zh-CN", std::vector<std::string> journal = {},
                StoreTrouble trouble = StoreTrouble::none, const std::vector<std::string>& settings = {});
+    void start(std::string language, const Kept& kept, const std::vector<std::string>& settings = {});
     /// Draws frames until nothing is due any more.
     void settle();
     void go(std::string_view hash);

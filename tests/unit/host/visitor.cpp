@@ -23,12 +23,18 @@ void Visitor::enter(Setting setting) {
     host_->view.height = setting_.height;
     // A real host never gives the same id twice, not after a reload either.
     host_->clock.given = 1000 * ++reloads;
-    host_->start(setting_.language, setting_.journal, setting_.trouble, {"text=" + setting_.textPercent});
+    host_->start(setting_.language,
+                 {.lines = setting_.journal,
+                  .drafts = {setting_.drafts.begin(), setting_.drafts.end()},
+                  .device = "this-browser",
+                  .trouble = setting_.trouble},
+                 {"text=" + setting_.textPercent});
 }
 
 void Visitor::reload() {
     Setting setting = setting_;
     setting.journal = host_->store.lines;
+    setting.drafts = host_->store.drafts;
     if (const auto kept = host_->page.remembered.find("language"); kept != host_->page.remembered.end())
         setting.language = kept->second;
     const std::string where = host_->page.hash;

@@ -23,6 +23,7 @@ public:
     struct Setting {
         std::string language = "zh-CN";
         std::vector<std::string> journal{};
+        std::map<std::string, std::string> drafts{}; ///< by learner
         host::StoreTrouble trouble = host::StoreTrouble::none;
         float width = 390, height = 844;
         std::string textPercent = "100";

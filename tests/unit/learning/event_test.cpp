@@ -110,9 +110,23 @@ TEST_SUITE("events as lines") {
         CHECK(std::get<learning::LearnerNamed>(back.value().fact).name == "王\xEF\xBF\xBD\xEF\xBF\xBD");
     }
 
+    TEST_CASE("the link of a chain comes back as it was, and a line of version 1 has none") {
+        const Event joined = event(learning::LearnerJoined{});
+        learning::Link link;
+        REQUIRE(eventFromJson(toJsonLine(joined, {"browser", 7, "abc"}), &link).ok());
+        CHECK(link.device == "browser");
+        CHECK(link.n == 7);
+        CHECK(link.prev == "abc");
+        REQUIRE(eventFromJson(toJsonLine(joined), &link).ok());
+        CHECK(link.n == 0);
+        CHECK_FALSE(
+            eventFromJson(R"({"v":2,"id":"a","learner":"b","at":"2026-11-22T09:31:05Z","kind":"learner-joined"})")
+                .ok());
+    }
+
     TEST_CASE("a line of a later version is refused as such") {
         const auto read =
-            eventFromJson(R"({"v":2,"id":"a","learner":"b","at":"2026-11-22T09:31:05Z","kind":"flew-to-the-moon"})");
+            eventFromJson(R"({"v":3,"id":"a","learner":"b","at":"2026-11-22T09:31:05Z","kind":"flew-to-the-moon"})");
         REQUIRE_FALSE(read.ok());
         CHECK(read.error().fault == Fault::wrongVersion);
     }

@@ -168,4 +168,40 @@ TEST_SUITE("attempts") {
         CHECK_FALSE(learners.all[0].attempts[0].finished);
         CHECK(learners.all[1].attempts.empty());
     }
+
+    TEST_CASE("a clock that was set back changes neither which attempt came first nor which answer was the last") {
+        std::vector<Event> events;
+        const auto happened = [&](int at, Fact fact) {
+            events.push_back(
+                {learning::EventId(std::to_string(events.size())), LearnerId("ann"), minute(at), std::move(fact)});
+        };
+        const auto answered = [](const char* item, double score) {
+            return learning::ItemAnswered{AttemptId("a"), ItemId(item), learning::Seen{}, Percent(score), "M2.o1"};
+        };
+        happened(100, learning::LearnerJoined{});
+        happened(101, learning::ExamStarted{finalExam, AttemptId("a"), 1, "2026.11", 20});
+        happened(103, answered("1", 0));
+        happened(3, answered("2", 100)); // the clock was set back by 100 minutes and more
+        happened(5, learning::ExamFinished{AttemptId("a"), Percent(90), true});
+        happened(4, learning::ExamStarted{finalExam, AttemptId("b"), 1, "2026.11"});
+        happened(2, learning::ExamFinished{AttemptId("b"), Percent(90), true});
+        const Learners learners = learning::fold(events);
+        const Learner& ann = learners.all[0];
+        CHECK(ann.passingAttempt(finalExam)->id == AttemptId("a"));
+        CHECK(ann.bestAttempt(finalExam)->id == AttemptId("a"));
+        CHECK(ann.objectives.at("M2.o1").lastRight);
+        CHECK(ann.attempts[0].spent == std::chrono::minutes(4)); // two before, two after
+    }
+
+    TEST_CASE("a hundred learners are found by their ids, also when one of them was forgotten") {
+        Story story;
+        for (int i = 0; i < 100; ++i) story.add(std::to_string(i).c_str(), learning::LearnerJoined{});
+        Learners learners = story.fold();
+        learning::forget(learners, LearnerId("40"));
+        CHECK(learners.find(LearnerId("40")) == nullptr);
+        for (const char* id : {"0", "39", "41", "99"}) {
+            REQUIRE(learners.find(LearnerId(id)) != nullptr);
+            CHECK(learners.find(LearnerId(id))->id == LearnerId(id));
+        }
+    }
 }

@@ -210,7 +210,7 @@ TEST_CASE("a reload in the middle of a quiz lands on the same question, with the
     }
 }
 
-TEST_CASE("a reload after the last answer, before handing in, leads to the last question, and on to the result") {
+TEST_CASE("a reload after the last answer, before handing in, comes back to the overview, and on to the result") {
     Visitor visitor;
     visitor.host().go("#/exam/M2");
     REQUIRE(visitor.press("exam.start"));
@@ -220,7 +220,7 @@ TEST_CASE("a reload after the last answer, before handing in, leads to the last 
         REQUIRE(visitor.press("exam.saveNext"));
     }
     visitor.reload();
-    REQUIRE(visitor.press("exam.next"));
+    CHECK(visitor.title() == visitor.word("exam.overview"));
     visitor.handIn();
     CHECK(visitor.title() == visitor.word("exam.passedTitle"));
 }
@@ -238,6 +238,7 @@ TEST_CASE("a quiz of another content version cannot be continued, says so, and c
         const std::size_t at = line.find('"' + version + '"');
         if (at == std::string::npos) continue;
         line.replace(at, version.size() + 2, "\"2020.01\"");
+        line.erase(0, line.find('{')); // its checksum
         ++changed;
     }
     REQUIRE(changed == 1);

@@ -105,3 +105,87 @@ TEST_CASE("an outcome for an event that nobody knows changes nothing") {
     visitor.host().settle();
     CHECK_FALSE(visitor.shows("store.title"));
 }
+
+TEST_CASE("the browser is asked once, at the first answer, not to clear the store, and Me says what it answered") {
+    for (const auto& [answer, key] :
+         {std::pair(host::Persistence::granted, "keep.granted"), std::pair(host::Persistence::denied, "keep.denied"),
+          std::pair(host::Persistence::unsupported, "keep.unsupported")}) {
+        Visitor visitor;
+        visitor.host().store.answer = answer;
+        visitor.host().go("#/me");
+        CHECK(visitor.shows("keep.unasked"));
+        visitor.host().go(lessonHash);
+        CHECK(visitor.host().store.asked == 0);
+        answersFirstStep(visitor);
+        const course::Lesson lesson = visitor.lesson(course::LessonId("L2.1"));
+        visitor.doStep(lesson, lesson.steps[1]);
+        CHECK(visitor.host().store.asked == 1);
+        visitor.host().go("#/me");
+        CHECK(visitor.shows(key));
+    }
+}
+
+TEST_CASE("what an earlier version kept, and what was never confirmed, is taken over and written again") {
+    Visitor before;
+    before.doLesson(course::LessonId("L2.1"));
+    std::vector<std::string> earlier;
+    for (const learning::Event& event : before.portal().journal().events())
+        earlier.push_back(learning::toJsonLine(event));
+    const std::string last = before.host().store.lines.back();
+
+    for (const bool asCopies : {false, true}) {
+        host::Kept kept{.device = "this-browser"};
+        (asCopies ? kept.copies : kept.earlier) = earlier;
+        kept.copies.push_back(last); // a copy of the last of them as well
+        before.enter({});            // there is one page at a time
+        host::MemoryStore& store = before.host().store;
+        before.portal().start(kept, "zh-CN", {});
+        before.host().settle();
+        CHECK(store.lines.size() == earlier.size());
+        CHECK(before.person().lessons.at(course::LessonId("L2.1")).finished.has_value());
+        CHECK(before.portal().journal().unconfirmed() == 0);
+    }
+}
+
+TEST_CASE("another tab chose somebody else: this one says so, until it was read, and keeps its learner") {
+    Visitor visitor;
+    visitor.portal().addLearner("Ann");
+    visitor.host().settle();
+    records::Journal other;
+    other.setDevice("this-browser");
+    other.load(visitor.host().store.lines);
+    const learning::LearnerId ben("ben");
+    std::vector<std::string> lines;
+    int id = 0;
+    for (const learning::Fact& fact :
+         {learning::Fact(learning::LearnerJoined{}), learning::Fact(learning::LearnerNamed{"Ben"}),
+          learning::Fact(learning::LearnerChosen{})})
+        lines.push_back(
+            other.append({learning::EventId("b" + std::to_string(++id)), ben, visitor.host().clock.time, fact})->text);
+    visitor.portal().storeTook(lines);
+    visitor.host().settle();
+    CHECK(visitor.person().name == "Ann");
+    CHECK(visitor.shows("tabs.otherTitle"));
+    CHECK(visitor.host().shows(visitor.word("tabs.other", {{"other", "Ben"}, {"here", "Ann"}})));
+    REQUIRE(visitor.press("notice.dismiss"));
+    CHECK_FALSE(visitor.shows("tabs.otherTitle"));
+}
+
+TEST_CASE("a store that was deleted under the page, and one that a later version has taken over, have their words") {
+    Visitor visitor;
+    visitor.portal().storeRestored();
+    visitor.host().settle();
+    CHECK(visitor.shows("store.restored"));
+    visitor.portal().storeRefused("any", StoreTrouble::outdated);
+    visitor.host().settle();
+    CHECK(visitor.shows("store.outdated"));
+}
+
+TEST_CASE("a place in the chain that does not fit is said aloud") {
+    Visitor visitor;
+    visitor.doLesson(course::LessonId("L2.1"));
+    std::vector<std::string> journal = visitor.host().store.lines;
+    journal.erase(journal.begin() + 3);
+    visitor.enter({.journal = journal});
+    CHECK(visitor.host().shows(visitor.word("store.broken", {{"count", "1"}})));
+}

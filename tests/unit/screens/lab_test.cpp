@@ -56,14 +56,14 @@ TEST_CASE("each example of the lab can be tried, and stays when one comes back")
             INFO(example);
             REQUIRE(visitor.host().press(ui::Role::button, example));
             visitor.host().settle();
-            CHECK(visitor.portal().labDraft().sentence == example);
+            CHECK(visitor.portal().labSentence() == example);
             CHECK_FALSE(visitor.shows("lab.empty"));
         }
         visitor.host().go("#/");
         visitor.host().go("#/lab");
-        CHECK(visitor.portal().labDraft().sentence == examples.back());
+        CHECK(visitor.portal().labSentence() == examples.back());
         visitor.portal().addLearner("Anna");
-        CHECK(visitor.portal().labDraft().sentence.empty()); // nobody else's business
+        CHECK(visitor.portal().labSentence().empty()); // nobody else's business
     }
 }
 

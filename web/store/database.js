@@ -1,0 +1,76 @@
+// The database that the journal is kept in: its stores, how it is opened, and what "written" means.
+//
+//   journal   { seq, id, learner, line | sealed }   every event, one record each; seq counts all learners' events
+//   drafts    { learner, line | sealed }            what a learner has not handed in
+//   about     device → UUID of this browser
+//   events    { id, line }                          version 1 of this database; empty once its lines are copied
+
+/**
+ * @typedef {object} Kept a record of the journal
+ * @property {number} seq 1, 2, 3 …
+ * @property {string} id the event's
+ * @property {string} learner
+ * @property {string} [line] in the clear
+ * @property {Uint8Array} [sealed] else
+ */
+
+const name = 'service-academy';
+const version = 2;
+
+/** A random UUID; crypto.randomUUID is missing on plain http. */
+export function uuid() {
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte, i) => (i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0')).join('');
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+}
+
+/** @param {IDBDatabase} database @param {number} from its version @param {string} device */
+function upgrade(database, from, device) {
+  if (from < 1) database.createObjectStore('events', { autoIncrement: true }).createIndex('id', 'id', { unique: true });
+  if (from >= 2) return;
+  database.createObjectStore('journal', { keyPath: 'seq' }).createIndex('id', 'id', { unique: true });
+  database.createObjectStore('drafts', { keyPath: 'learner' });
+  database.createObjectStore('about').add(device, 'device');
+}
+
+/**
+ * Rejects where storage is switched off, and with a VersionError where a later version of the portal has been.
+ * @param {string} device for a database that is not there yet
+ * @returns {Promise<IDBDatabase>}
+ */
+export function connect(device) {
+  return new Promise((resolve, reject) => {
+    const asked = indexedDB.open(name, version); // throws where storage is switched off
+    asked.onupgradeneeded = ({ oldVersion }) => upgrade(asked.result, oldVersion, device);
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+    asked.onblocked = () => reject(new DOMException('Another tab holds an older version open.', 'BlockedError'));
+  });
+}
+
+/** @template T @param {IDBRequest<T>} asked @returns {Promise<T>} */
+export function answer(asked) {
+  return new Promise((resolve, reject) => {
+    asked.onsuccess = () => resolve(asked.result);
+    asked.onerror = () => reject(asked.error);
+  });
+}
+
+/** Resolves when it is on disk. @param {IDBTransaction} transaction @returns {Promise<void>} */
+export function complete(transaction) {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new DOMException('The transaction was aborted.', 'AbortError'));
+  });
+}
+
+/** @param {IDBDatabase} database */
+export async function readAll(database) {
+  const transaction = database.transaction(['journal', 'events', 'drafts', 'about'], 'readonly');
+  const [journal, earlier, drafts, device] = await Promise.all([
+    answer(/** @type {IDBRequest<Kept[]>} */ (transaction.objectStore('journal').getAll())),
+    answer(/** @type {IDBRequest<{ line: string }[]>} */ (transaction.objectStore('events').getAll())),
+    answer(/** @type {IDBRequest<{ learner: string, line?: string, sealed?: Uint8Array }[]>} */ (transaction.objectStore('drafts').getAll())),
+    answer(/** @type {IDBRequest<string>} */ (transaction.objectStore('about').get('device'))),
+  ]);
+  return { journal, earlier: earlier.map(({ line }) => line), drafts, device };
+}
