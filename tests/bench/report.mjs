@@ -10,7 +10,7 @@ const line = (left, right) => `  ${left.padEnd(50)}${right.padStart(26)}`;
 const range = (times, digits, unit) => `${number(times.median, digits)} ${unit} (${number(times.least, digits)}–${number(times.most, digits)})`;
 
 /** @param {import('./run.mjs').Figures} figures */
-export function table({ machine, noise, firstVisit, firstScreen, rest, writes, press, mirror, frames, builds, limits, verdicts }) {
+export function table({ machine, noise, firstVisit, firstScreen, rest, writes, press, mirror, journal, frames, builds, limits, verdicts }) {
   const out = [
     `Service Academy, measured at ${machine.commit}`,
     '',
@@ -39,6 +39,16 @@ export function table({ machine, noise, firstVisit, firstScreen, rest, writes, p
     line(`from the press to the painted answer, ${press.runs} times`, range(press, 0, 'ms')),
     line('the mirror: an update of a screen of 500 nodes', range(mirror.updating, 2, 'ms')),
     line('building it; DOM writes in 60 unchanged frames', `${number(mirror.building, 0)} ms; ${writes}`),
+    '',
+    'Keeping what people do',
+    line(`from handing an event over to its confirmation, ${journal.append.runs} times`, range(journal.append, 1, 'ms')),
+    line('the fold of 100,000 events, natively; as WebAssembly', `${number(journal.native.fold)} ms; ${number(journal.wasm.fold)} ms`),
+    line('reading and checking their lines', `${number(journal.native.load)} ms; ${number(journal.wasm.load)} ms`),
+    line('bytes of an event', number(journal.native.bytesPerEvent)),
+    line('until the first screen, with an empty store', range(journal.start.empty, 0, 'ms')),
+    line('and with 100,000 events in it', range(journal.start.full, 0, 'ms')),
+    line(`${journal.killed.kills} kills: confirmed; lost; unreadable`, `${number(journal.killed.confirmed)}; ${journal.killed.lost}; ${journal.killed.unreadable}`),
+    line('a kill and the start after it', `${number(journal.killed.milliseconds / journal.killed.kills)} ms`),
     '',
     'Processor time of one frame, µs',
     '  screen                     change        native   in Chromium      ratio',

@@ -4,7 +4,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { firstVisit, frameInBrowser, timeToFirstScreen, withBrowser, workAtRest } from './browser.mjs';
+import { killWhileWriting } from '../browser/kills.mjs';
 import { mirrorUpdate, pressToPaint, writesAtRest } from './interaction.mjs';
+import { appendToConfirmed, manyEvents, startWithManyEvents } from './journal.mjs';
 import { builds, framesNatively, machine, noise } from './machine.mjs';
 import { table } from './report.mjs';
 
@@ -13,10 +15,12 @@ import { table } from './report.mjs';
 const limits = { firstVisitBytes: 330_000, fonts: 0, framesAtRest: 0, drawsAtRest: 0, writesAtRest: 0 };
 const framesMeasured = 300;
 const loads = 7;
+const kills = 1000;
 
 async function measure() {
   const before = noise();
   const native = framesNatively();
+  const many = manyEvents();
   const inBrowser = await withBrowser(async (browser, origin) => {
     /** @type {Record<string, Record<string, number>>} */
     const frames = {};
@@ -28,10 +32,13 @@ async function measure() {
       writes: await writesAtRest(browser, origin),
       press: await pressToPaint(browser, origin),
       mirror: await mirrorUpdate(browser),
+      append: await appendToConfirmed(browser, origin),
+      start: await startWithManyEvents(browser, origin),
       frames,
     };
   });
   const { rest } = inBrowser;
+  const killed = await killWhileWriting(kills);
   const visits = Object.values(inBrowser.firstVisit);
   return {
     machine: machine(),
@@ -43,12 +50,14 @@ async function measure() {
     writes: inBrowser.writes,
     press: inBrowser.press,
     mirror: inBrowser.mirror,
+    journal: { ...many, append: inBrowser.append, start: inBrowser.start, killed },
     frames: Object.fromEntries(Object.entries(native).map(([screen, figure]) => [screen, { native: figure, browser: inBrowser.frames[screen] }])),
     builds: /** @type {ReturnType<typeof builds> | null} */ (null),
     verdicts: [
       { what: `a first visit takes no more than ${limits.firstVisitBytes / 1000} KB, in either language`, held: visits.every(({ bytes }) => bytes > 0 && bytes <= limits.firstVisitBytes) },
       { what: 'and no font', held: visits.every(({ fonts }) => fonts === limits.fonts) },
       { what: 'no frame and no draw call at rest', held: rest.frames === limits.framesAtRest && rest.draws === limits.drawsAtRest && rest.framesUntilRest > 0 },
+      { what: `${kills} kills while events are written: none that was confirmed is lost, none unreadable`, held: killed.kills === kills && killed.lost === 0 && killed.unreadable === 0 },
       { what: 'no DOM write in frames that changed nothing', held: inBrowser.writes === limits.writesAtRest },
     ],
   };

@@ -1,0 +1,209 @@
+// A browser that is killed while it writes, again and again: pages keep events as fast as they can and tell which are confirmed; then
+// the browser's whole process group gets SIGKILL. What was confirmed must be there afterwards, and readable. Chromium is started
+// without a driver: a cycle costs little more than its start.
+
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSiteServer } from '../../web/tools/server.mjs';
+import { whole } from './journal.mjs';
+import { root } from './support.mjs';
+
+/**
+ * @typedef {{ kills: number, confirmed: number, kept: number, lost: number, unreadable: number, milliseconds: number }} Figures
+ *
+ * @typedef {object} Subject what is killed
+ * @property {string} start the page that writes
+ * @property {(request: import('node:http').IncomingMessage, response: import('node:http').ServerResponse) => void} serve
+ * @property {(lines: string[]) => { ids: string[], unreadable: number }} read what is kept
+ */
+
+const chromium = ['/usr/lib/chromium/chromium', '/usr/bin/chromium'].find(existsSync) ?? 'chromium'; // the launcher script costs time
+const flags = [
+  '--headless', '--no-sandbox', '--no-first-run', '--no-zygote', '--disable-gpu', '--disable-extensions', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--disable-default-apps', '--disable-breakpad', '--mute-audio', '--password-store=basic', '--disable-features=Translate,OptimizationHints,MediaRouter',
+];
+const longestMoment = 60; // milliseconds between the first confirmation and the kill
+const framesWriting = 3;
+
+const tell = "const tell = (what) => fetch('/told', { method: 'POST', body: JSON.stringify(what), keepalive: true });";
+
+/** The store alone: a frame reads what is kept, says so, and writes on. Its lines can be told from any that are damaged. */
+const lineOf = (/** @type {string} */ id) => `${id} ${id.repeat(8)}`;
+const writer = `
+import { openStore } from '/store.js';
+${tell}
+const lineOf = ${lineOf};
+const waiting = new Map();
+const store = await openStore({
+  confirmed(id) { waiting.delete(id); tell({ confirmed: id }); next(); },
+  refused(id, why) { tell({ trouble: why }); },
+  took(lines) {
+    store.forgetWaiting();
+    for (const line of lines) waiting.delete(line.slice(0, 36));
+    for (const [id, line] of waiting) store.append(id, 'learner', line);
+  },
+  persists() {}, restored() { tell({ trouble: 'restored' }); },
+});
+function next() {
+  const id = crypto.randomUUID();
+  waiting.set(id, lineOf(id));
+  store.append(id, 'learner', lineOf(id));
+}
+await tell({ kept: store.lines, trouble: store.trouble });
+store.watch();
+for (const line of store.copies) store.append(line.slice(0, 36), 'learner', line);
+next(); next();
+`;
+const reader = `
+import { openStore } from '/store.js';
+${tell}
+const store = await openStore({});
+tell({ kept: store.lines, trouble: store.trouble });
+`;
+
+/** The portal itself, with somebody in it who changes the display settings without rest. */
+const restless = `
+${tell}
+const add = IDBObjectStore.prototype.add;
+IDBObjectStore.prototype.add = function (value, key) {
+  const asked = add.call(this, value, key);
+  if (value.line) this.transaction.addEventListener('complete', () => tell({ confirmed: value.id }));
+  return asked;
+};
+if (location.hash === '') location.hash = '#/lesson/L2.1'; // the first event makes a learner
+let presses = 0;
+setInterval(() => {
+  const boxes = document.querySelectorAll('input[type="checkbox"], [role="checkbox"]');
+  if (boxes.length > 1) boxes[presses++ % 2].click();
+  else if (document.querySelector('main h1')) location.hash = '#/me';
+}, 20);
+`;
+
+/** @type {Record<string, [type: string, text: string]>} */
+const pages = {
+  '/write': ['text/html', `<!doctype html><title>writes</title>${'<iframe src="/frame"></iframe>'.repeat(framesWriting)}`],
+  '/frame': ['text/html', '<!doctype html><title>frame</title><script type="module" src="/writer.js"></script>'],
+  '/read': ['text/html', '<!doctype html><title>reads</title><script type="module" src="/reader.js"></script>'],
+  '/writer.js': ['text/javascript', writer],
+  '/reader.js': ['text/javascript', reader],
+  '/restless.js': ['text/javascript', restless],
+};
+
+/** @type {Subject} */
+const storeAlone = {
+  start: '/write',
+  serve: (_, response) => { response.writeHead(404).end(); },
+  read: (lines) => {
+    const ids = lines.map((line) => line.slice(0, 36));
+    return { ids, unreadable: lines.filter((line, i) => line !== lineOf(ids[i])).length };
+  },
+};
+
+/** @returns {Subject} */
+function wholePortal() {
+  const site = createSiteServer(`${root}build/site`);
+  const index = readFileSync(`${root}build/site/index.html`, 'utf8').replace('<head>', '<head><script src="/restless.js"></script>');
+  return {
+    start: '/',
+    serve(request, response) {
+      if (request.url === '/') response.writeHead(200, { 'Content-Type': 'text/html' }).end(index);
+      else site.emit('request', request, response);
+    },
+    read: (lines) => ({ ids: whole(lines).map(({ id }) => id), unreadable: 0 }), // throws when one is not as it was written
+  };
+}
+
+/**
+ * Kills the browser this often while pages write into the store.
+ * @param {number} times
+ * @param {number} [browsers] at once, each with a profile of its own
+ */
+export const killWhileWriting = (times, browsers = 2) => killed(storeAlone, times, browsers);
+
+/** The same with the whole portal. @param {number} times @param {number} [browsers] */
+export const killPortal = (times, browsers = 2) => killed(wholePortal(), times, browsers);
+
+/** @param {Subject} subject @param {number} times @param {number} browsers @returns {Promise<Figures>} */
+async function killed(subject, times, browsers) {
+  const figures = { kills: 0, confirmed: 0, kept: 0, lost: 0, unreadable: 0, milliseconds: 0 };
+  const begun = performance.now();
+  let left = times;
+  await Promise.all(Array.from({ length: browsers }, () => oneProfile(subject, () => left-- > 0, figures)));
+  figures.milliseconds = performance.now() - begun;
+  return figures;
+}
+
+/** @param {Subject} subject @param {() => boolean} more @param {Figures} figures */
+async function oneProfile(subject, more, figures) {
+  const profile = mkdtempSync(join(tmpdir(), 'killed-'));
+  /** @type {Set<string>} */
+  const confirmed = new Set();
+  /** @type {(what: { kept?: string[], trouble?: unknown, confirmed?: string }) => void} */
+  let hear = () => {};
+  const server = createServer((request, response) => {
+    const path = request.url ?? '';
+    if (path === '/told') {
+      let body = '';
+      request.on('data', (chunk) => { body += chunk; });
+      request.on('end', () => {
+        response.end();
+        hear(JSON.parse(body));
+      });
+    } else if (path in pages) {
+      response.writeHead(200, { 'Content-Type': pages[path][0] }).end(pages[path][1]);
+    } else if (/^\/store(\/\w+)?\.js$/.test(path)) {
+      response.writeHead(200, { 'Content-Type': 'text/javascript' }).end(readFileSync(`${root}web${path}`));
+    } else {
+      subject.serve(request, response);
+    }
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+
+  /** Until `heard` gives something else than undefined; then everything that belongs to the browser is killed. @template T @param {string} path @param {(what: any) => T | undefined} heard @param {() => number} moment */
+  const run = async (path, heard, moment) => {
+    const browser = spawn(chromium, [...flags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}${path}`], { detached: true, stdio: 'ignore' });
+    const ended = new Promise((done) => browser.once('exit', done));
+    try {
+      return await new Promise((/** @type {(result: T) => void} */ done, failed) => {
+        const patience = setTimeout(() => failed(new Error('Nothing was heard of the browser in half a minute.')), 30_000);
+        hear = (what) => {
+          if (what.trouble) failed(new Error(`The store has trouble: ${what.trouble}.`));
+          const result = heard(what);
+          if (result === undefined) return;
+          clearTimeout(patience);
+          setTimeout(() => done(result), moment());
+        };
+      });
+    } finally {
+      process.kill(-Number(browser.pid), 'SIGKILL');
+      await ended;
+    }
+  };
+  /** @param {string[]} lines */
+  const compare = (lines) => {
+    const { ids, unreadable } = subject.read(lines);
+    const there = new Set(ids);
+    figures.lost += [...confirmed].filter((id) => !there.has(id)).length;
+    figures.unreadable += unreadable;
+    return there.size;
+  };
+  try {
+    while (more()) {
+      await run(subject.start, ({ confirmed: id }) => {
+        if (id) confirmed.add(id);
+        return id;
+      }, () => Math.random() * longestMoment);
+      figures.kills++;
+    }
+    figures.kept += compare(await run('/read', ({ kept }) => /** @type {string[] | undefined} */ (kept), () => 0));
+    figures.confirmed += confirmed.size;
+  } finally {
+    server.closeAllConnections();
+    server.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
