@@ -62,7 +62,11 @@ for (const locks of ['locks', 'no locks, as on plain http']) {
     const lessons = ['L2.2', 'L2.3', 'L4.1', 'L5.1', 'L1.1'];
     const tabs = await Promise.all(lessons.map(() => anotherTab(context, '#/')));
     await Promise.all(tabs.map((tab, i) => new Learner(tab, 'en').goes(`#/lesson/${lessons[i]}`)));
-    await Promise.all(tabs.map((tab) => saved(new Learner(tab, 'en'))));
+    await Promise.all(tabs.map(async (tab, i) => {
+      const learner = new Learner(tab, 'en');
+      await learner.sees(lessonIn(lessons[i], 'en').steps[0].words.title);
+      await saved(learner);
+    }));
     const events = whole(await store(page));
     assert.deepEqual(events.filter(({ kind }) => kind === 'lesson-opened').map(({ lesson }) => lesson).sort(), ['L2.1', ...lessons].sort());
     assert.equal(new Set(events.map(({ learner }) => learner)).size, 1);
@@ -85,6 +89,7 @@ it('whoever is chosen in one tab, the other keeps its own learner and says so', 
   await one.hears('tabs.other', { other: 'Ben', here: 'Ann' });
   await one.goes('#/lesson/L2.1');
   await one.press('step.continue');
+  await one.sees(steps[1].words.title);
   await saved(one);
   const events = whole(await store(page));
   const ann = events.find(({ kind, name }) => kind === 'learner-named' && name === 'Ann')?.learner;
@@ -120,7 +125,7 @@ it('a record that was damaged is counted aloud, and everything else is there', a
   const lines = await store(page, 'damage');
   await page.reload();
   await learner.hears('store.unreadable', { count: 1 });
-  await learner.press('lesson.nextStep');
+  await learner.sees(steps[2].words.title);
   await learner.answersStep(steps[2]);
   await saved(learner);
   assert.ok((await store(page)).length > lines.length, 'the damaged one is still there, and more');

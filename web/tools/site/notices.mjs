@@ -134,6 +134,7 @@ export function noticesAsPage(notices, ownLicence, styleSheet) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Third-party notices · 第三方软件声明</title>
+<link rel="icon" href="assets/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${styleSheet}">
 </head>
 <body>
