@@ -27,6 +27,7 @@ const flags = [
 ];
 const longestMoment = 60; // milliseconds between the first confirmation and the kill
 const framesWriting = 3;
+const mostStarts = 4;
 
 const tell = "const tell = (what) => fetch('/told', { method: 'POST', body: JSON.stringify(what), keepalive: true });";
 
@@ -163,13 +164,26 @@ async function oneProfile(subject, more, figures) {
   await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 
-  /** Until `heard` gives something else than undefined; then everything that belongs to the browser is killed. @template T @param {string} path @param {(what: any) => T | undefined} heard @param {() => number} moment */
+  /** Until `heard` gives something else than undefined; then everything that belongs to the browser is killed. @template T @param {string} path @param {(what: any) => T | undefined} heard @param {() => number} moment @returns {Promise<T>} */
   const run = async (path, heard, moment) => {
+    for (let start = 1; ; start++) {
+      const result = await runOnce(path, heard, moment);
+      if (result !== undefined) return result;
+      // A browser may come up without a page, so soon after it was killed; that says nothing of the store.
+      if (start === mostStarts) throw new Error(`Nothing was heard of ${mostStarts} browsers, one after the other.`);
+    }
+  };
+  /** @template T @param {string} path @param {(what: any) => T | undefined} heard @param {() => number} moment @returns {Promise<T | undefined>} */
+  const runOnce = async (path, heard, moment) => {
     const browser = spawn(chromium, [...flags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}${path}`], { detached: true, stdio: 'ignore' });
     const ended = new Promise((done) => browser.once('exit', done));
     try {
-      return await new Promise((/** @type {(result: T) => void} */ done, failed) => {
-        const patience = setTimeout(() => failed(new Error('Nothing was heard of the browser in half a minute.')), 30_000);
+      return await new Promise((/** @type {(result: T | undefined) => void} */ done, failed) => {
+        const patience = setTimeout(() => done(undefined), 20_000);
+        ended.then(() => {
+          clearTimeout(patience);
+          done(undefined);
+        });
         hear = (what) => {
           if (what.trouble) failed(new Error(`The store has trouble: ${what.trouble}.`));
           const result = heard(what);
@@ -179,7 +193,11 @@ async function oneProfile(subject, more, figures) {
         };
       });
     } finally {
-      process.kill(-Number(browser.pid), 'SIGKILL');
+      try {
+        process.kill(-Number(browser.pid), 'SIGKILL');
+      } catch (error) {
+        if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error; // it has ended by itself
+      }
       await ended;
     }
   };
