@@ -29,7 +29,7 @@ const longestMoment = 60; // milliseconds between the first confirmation and the
 const framesWriting = 3;
 const mostStarts = 4;
 
-const tell = "const tell = (what) => fetch('/told', { method: 'POST', body: JSON.stringify(what), keepalive: true });";
+const tell = "const tell = (what) => fetch('/told', { method: 'POST', body: JSON.stringify(what) });";
 
 /** The store alone: a frame reads what is kept, says so, and writes on. Its lines can be told from any that are damaged. */
 const lineOf = (/** @type {string} */ id) => `${id} ${id.repeat(8)}`;
