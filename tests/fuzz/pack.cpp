@@ -5,6 +5,7 @@
 #include "fuzz/must_hold.h"
 #include "learning/exam.h"
 #include "learning/grading.h"
+#include "learning/shuffled.h"
 
 #include <nlohmann/json.hpp>
 
