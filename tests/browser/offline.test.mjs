@@ -266,7 +266,7 @@ describe('a newer version', () => {
     assert.equal(await versionOf(page), old, 'not even when the page is loaded again');
     await learner.hears('newer.title');
     await learner.press('newer.take');
-    await page.waitForFunction((was) => /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src]'))?.src !== was, old);
+    await page.waitForFunction((was) => /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src]'))?.src !== was, old, { timeout: 60_000 });
     await ready(page);
     await learner.goes('#/lesson/L5.1');
     await learner.sees(changed.to);
@@ -284,7 +284,7 @@ describe('a newer version', () => {
     host.serve(newer.site);
     await newerFound(one);
     await new Learner(one, 'en').press('newer.take');
-    await one.waitForFunction((was) => /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src]'))?.src !== was, old);
+    await one.waitForFunction((was) => /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src]'))?.src !== was, old, { timeout: 60_000 });
     await ready(one);
     await allKept(one);
 
