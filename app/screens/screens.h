@@ -20,6 +20,9 @@ BASE_DOOR void drawLab(portal::Portal& portal, ui::Column& column);
 BASE_DOOR void drawReview(portal::Portal& portal, ui::Column& column);
 /// At home, what is due today; nothing when nothing is.
 BASE_DOOR void drawDue(portal::Portal& portal, ui::Column& column);
+BASE_DOOR void drawPeople(portal::Portal& portal, ui::Column& column);
+/// Nobody has touched anything for a while: what happens next, and a button against it.
+BASE_DOOR void drawRestDialog(portal::Portal& portal, ui::Frame& frame);
 void drawUnknown(portal::Portal& portal, ui::Column& column, std::string_view what);
 
 /// What stands beside the content on a desktop: how far one is.
@@ -37,6 +40,9 @@ void drawNewer(portal::Portal& portal, ui::Column& column);
 /// Under a list of people that shows only some of `count`: a button for more of them.
 void drawMorePeople(portal::Portal& portal, ui::Column& column, std::size_t count);
 void drawSaved(portal::Portal& portal, ui::Column& column);
+
+/// Where several people share the browser: a button for whoever is done.
+void drawFinishAndLock(portal::Portal& portal, ui::Column& column);
 
 /// The screen's heading: the focus goes there when the place changes.
 void drawTitle(portal::Portal& portal, ui::Column& column, std::string_view title, ui::Size size = ui::Size::title);
