@@ -15,10 +15,10 @@ function hold(wanted, { lost, unreadable, kills: done, confirmed, kept, millisec
   assert.ok(confirmed >= wanted, 'every browser wrote before it was killed');
 }
 
-it(`${kills.store} kills while pages write into the store: nothing confirmed is lost, nothing unreadable`, { timeout: 10 * 60_000 }, async (t) => {
+it(`${kills.store} kills while pages write into the store: nothing confirmed is lost, nothing unreadable`, { timeout: 25 * 60_000 }, async (t) => {
   hold(kills.store, await killWhileWriting(kills.store), t);
 });
 
-it(`${kills.portal} kills of the whole portal: nothing confirmed is lost, and every chain holds`, { timeout: 3 * 60_000 }, async (t) => {
+it(`${kills.portal} kills of the whole portal: nothing confirmed is lost, and every chain holds`, { timeout: 10 * 60_000 }, async (t) => {
   hold(kills.portal, await killPortal(kills.portal), t);
 });
