@@ -217,7 +217,8 @@ async function oneProfile(subject, more, figures) {
       }, () => Math.random() * longestMoment);
       figures.kills++;
     }
-    figures.kept += compare(await run('/read', ({ kept }) => /** @type {string[] | undefined} */ (kept), () => 0));
+    const kept = compare(await run('/read', ({ kept: lines }) => /** @type {string[] | undefined} */ (lines), () => 0));
+    figures.kept += kept; // after the waiting: other profiles are counted meanwhile
     figures.confirmed += confirmed.size;
   } finally {
     server.closeAllConnections();

@@ -152,7 +152,8 @@ export class Learner {
     } else {
       const far = item.truth - item.least > item.most - item.truth ? item.least : item.most;
       if (right) await this.moves(page.getByRole('slider'), far); // the right place may be where it stands
-      await this.moves(page.getByRole('slider'), right ? item.truth : far);
+      const stop = item.least + Math.round((item.truth - item.least) / (item.step ?? 1)) * (item.step ?? 1); // what can be set need not be the very number
+      await this.moves(page.getByRole('slider'), right ? stop : far);
     }
   }
 
