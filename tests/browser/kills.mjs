@@ -27,7 +27,7 @@ const flags = [
 ];
 const longestMoment = 60; // milliseconds between the first confirmation and the kill
 const framesWriting = 3;
-const mostStarts = 4;
+const patience = 60_000; // milliseconds until a browser that says nothing is a failure
 
 const tell = "const tell = (what) => fetch('/told', { method: 'POST', body: JSON.stringify(what) });";
 
@@ -164,35 +164,31 @@ async function oneProfile(subject, more, figures) {
   await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 
-  /** Until `heard` gives something else than undefined; then everything that belongs to the browser is killed. @template T @param {string} path @param {(what: any) => T | undefined} heard @param {() => number} moment @returns {Promise<T>} */
+  /**
+   * Until `heard` gives something else than undefined; then everything that belongs to the browser is killed.
+   * @template T @param {string} path @param {(what: any) => T | undefined} heard @param {() => number} moment @returns {Promise<T>}
+   */
   const run = async (path, heard, moment) => {
-    for (let start = 1; ; start++) {
-      const result = await runOnce(path, heard, moment);
-      if (result !== undefined) return result;
-      // A browser may come up without a page, so soon after it was killed; that says nothing of the store.
-      if (start === mostStarts) throw new Error(`Nothing was heard of ${mostStarts} browsers, one after the other.`);
-    }
-  };
-  /** @template T @param {string} path @param {(what: any) => T | undefined} heard @param {() => number} moment @returns {Promise<T | undefined>} */
-  const runOnce = async (path, heard, moment) => {
-    const browser = spawn(chromium, [...flags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}${path}`], { detached: true, stdio: 'ignore' });
-    const ended = new Promise((done) => browser.once('exit', done));
+    const browser = spawn(chromium, [...flags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}${path}`], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    browser.stderr.on('data', (chunk) => { said = (said + chunk).slice(-2000); });
+    const ended = new Promise((done) => browser.once('exit', (code, signal) => done(signal ?? code)));
+    /** @type {NodeJS.Timeout | undefined} */
+    let timer;
     try {
-      return await new Promise((/** @type {(result: T | undefined) => void} */ done, failed) => {
-        const patience = setTimeout(() => done(undefined), 20_000);
-        ended.then(() => {
-          clearTimeout(patience);
-          done(undefined);
-        });
+      return await new Promise((/** @type {(result: T) => void} */ done, failed) => {
+        const fail = (/** @type {string} */ why) => failed(new Error(`${why} The browser said: ${said}`));
+        timer = setTimeout(() => fail(`Nothing was heard of ${path} for ${patience} ms.`), patience);
+        ended.then((how) => fail(`The browser with ${path} ended by itself (${how}).`));
         hear = (what) => {
-          if (what.trouble) failed(new Error(`The store has trouble: ${what.trouble}.`));
+          if (what.trouble) fail(`The store has trouble: ${what.trouble}.`);
           const result = heard(what);
-          if (result === undefined) return;
-          clearTimeout(patience);
-          setTimeout(() => done(result), moment());
+          if (result !== undefined) setTimeout(() => done(result), moment());
         };
       });
     } finally {
+      clearTimeout(timer);
+      hear = () => {}; // what a page that is killed has sent still arrives
       try {
         process.kill(-Number(browser.pid), 'SIGKILL');
       } catch (error) {
