@@ -165,13 +165,7 @@ void drawLesson(portal::Portal& portal, ui::Column& column, const course::Lesson
             showStep(portal, place, lesson->steps[index - 1].id);
         }
     } else {
-        ui::linkButton(column,
-                       {.key = "leave",
-                        .label = words("lesson.leave"),
-                        .look = ui::ButtonLook::quiet,
-                        .icon = ui::Icon::back,
-                        .fitted = true},
-                       "#/");
+        drawLeave(portal, column);
     }
     drawSaved(portal, column);
 }

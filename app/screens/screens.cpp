@@ -236,6 +236,16 @@ void drawMorePeople(portal::Portal& portal, ui::Column& column, std::size_t coun
     }
 }
 
+void drawLeave(portal::Portal& portal, ui::Column& column) {
+    ui::linkButton(column,
+                   {.key = "leave",
+                    .label = portal.words()("lesson.leave"),
+                    .look = ui::ButtonLook::quiet,
+                    .icon = ui::Icon::back,
+                    .fitted = true},
+                   "#/");
+}
+
 void drawSaved(portal::Portal& portal, ui::Column& column) {
     if (portal.storeTrouble() != host::StoreTrouble::none || portal.journal().events().empty()) {
         return; // trouble has its own words at the top
