@@ -103,6 +103,8 @@ void drawRoute(portal::Portal& portal, ui::Column& column) {
                 drawLab(portal, column);
             } else if constexpr (std::is_same_v<T, portal::ReviewRoute>) {
                 drawReview(portal, column);
+            } else if constexpr (std::is_same_v<T, portal::GlossaryRoute>) {
+                drawGlossary(portal, column, route.term);
             } else {
                 drawUnknown(portal, column, route.hash);
             }

@@ -17,6 +17,7 @@ BASE_DOOR void drawRecords(portal::Portal& portal, ui::Column& column);
 BASE_DOOR void drawCertificate(portal::Portal& portal, ui::Column& column);
 BASE_DOOR void drawMe(portal::Portal& portal, ui::Column& column);
 BASE_DOOR void drawLab(portal::Portal& portal, ui::Column& column);
+BASE_DOOR void drawGlossary(portal::Portal& portal, ui::Column& column, const course::TermId& id);
 BASE_DOOR void drawReview(portal::Portal& portal, ui::Column& column);
 /// At home, what is due today; nothing when nothing is.
 BASE_DOOR void drawDue(portal::Portal& portal, ui::Column& column);
