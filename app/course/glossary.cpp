@@ -38,7 +38,7 @@ std::vector<const Term*> Glossary::find(std::string_view words) const {
     std::vector<const Term*> named, meant;
     for (const Term& each : terms) {
         if (holds(each.term, wanted) || holds(each.counterpart, wanted) ||
-            (!each.initials.empty() && each.initials.compare(0, wanted.size(), wanted) == 0))
+            each.initials.compare(0, wanted.size(), wanted) == 0)
             named.push_back(&each);
         else if (holds(each.meaning, wanted))
             meant.push_back(&each);
@@ -59,13 +59,14 @@ Glossary readGlossary(const base::Json& pack, std::string_view where, std::vecto
         term.id = TermId(ids.read(each));
         term.term = each.text("term");
         term.counterpart = each.text("counterpart");
-        term.initials = each.textIfAny("initials");
+        term.initials = each.text("initials");
         term.meaning = each.text("meaning");
         term.lesson = LessonId(each.text("lesson"));
         term.step = StepId(each.text("step"));
         glossary.terms.push_back(std::move(term));
     }
-    const auto key = [](const Term& term) { return term.initials.empty() ? small(term.term) : term.initials; };
+    const bool chinese = glossary.language.compare(0, 2, "zh") == 0;
+    const auto key = [chinese](const Term& term) { return chinese ? term.initials : small(term.term); };
     std::stable_sort(glossary.terms.begin(), glossary.terms.end(),
                      [&key](const Term& one, const Term& other) { return key(one) < key(other); });
     return glossary;

@@ -15,7 +15,7 @@ struct Term {
     TermId id;
     std::string term;        ///< 关键时刻
     std::string counterpart; ///< in the other language: "moment of truth"
-    std::string initials;    ///< of the pinyin: "gjsk"; "" where the language has none
+    std::string initials;    ///< of the Chinese term's pinyin: "gjsk"
     std::string meaning;     ///< a sentence or two
     LessonId lesson;         ///< where it is taught
     StepId step;
@@ -23,7 +23,7 @@ struct Term {
 
 struct Glossary {
     std::string language;
-    std::vector<Term> terms; ///< in the order of their initials, else of their letters
+    std::vector<Term> terms; ///< in Chinese by their initials, else by their letters
 
     [[nodiscard]] const Term* term(const TermId& id) const;
     /// The terms that hold these words, those in whose names they stand first: in the term itself, its counterpart,

@@ -114,7 +114,7 @@ void TermLinks::check(const Json& pack, bool whole, Faults& faults) const {
         if (steps_.count({term->lesson.text(), term->step.text()}) == 0)
             faults.push_back({Fault::unknownId,
                               "There is no step \"" + term->step.text() + "\" in a lesson \"" + term->lesson.text() +
-                                  "\". Name the step that teaches \"" + term->term + "\".",
+                                  "\". Name the step that teaches this term.",
                               where + "/step"});
         else if (named_.count({term->lesson.text(), term->id.text()}) == 0)
             faults.push_back({Fault::contradiction,
