@@ -14,7 +14,9 @@ constexpr int longestQuery = 60; // characters
 
 /// What a term means, and the way to where it is taught.
 void drawMeaning(portal::Portal& portal, ui::Column& column, const course::Term& term) {
-    column.soft(term.counterpart);
+    if (term.counterpart != term.term) {
+        column.soft(term.counterpart);
+    }
     column.gap(ui::space::s);
     column.body(term.meaning);
     if (const course::LessonOutline* lesson = portal.course()->lesson(term.lesson); lesson != nullptr) {
