@@ -1,6 +1,8 @@
 #include "records/journal.h"
 
+#include "base/hash.h"
 #include "base/sha256.h"
+#include "learning/order.h"
 
 #include <algorithm>
 #include <utility>
@@ -46,6 +48,8 @@ std::unordered_set<std::string> answeredAttempts(const std::vector<Event>& waiti
 
 } // namespace
 
+std::string stampedLine(std::string_view json) { return stamped(std::string(json), hashOf(json)); }
+
 void Journal::follow(const std::string& chain, const learning::Link& link, const std::string& hash) {
     Head& head = kept_[chain];
     if (link.n <= head.n) return; // a copy of this browser's profile went on by itself: two branches, nothing is lost
@@ -83,9 +87,21 @@ void Journal::read(std::string_view line) {
     events_.push_back(std::move(event.value()));
 }
 
-void Journal::load(const std::vector<std::string>& lines) {
+void Journal::readAll(const std::vector<std::string>& lines) {
     events_.reserve(events_.size() + lines.size());
     for (const std::string& line : lines) read(line);
+}
+
+void Journal::weave() {
+    if (!learning::putInOneOrder(events_)) return;
+    const LearnerId sits = learners_.current;
+    learners_ = learning::fold(events_);
+    learners_.current = sits;
+}
+
+void Journal::load(const std::vector<std::string>& lines) {
+    readAll(lines);
+    weave();
 }
 
 std::optional<Line> Journal::append(const Event& event) {
@@ -95,7 +111,9 @@ std::optional<Line> Journal::append(const Event& event) {
     const std::string json = learning::toJsonLine(event, {device_, head.n + 1, head.hash});
     head = {head.n + 1, hashOf(json)};
     waiting_[event.id.text()] = {chain, head};
-    events_.push_back(event);
+    Event& kept = events_.emplace_back(event);
+    kept.device = base::fnv1a(device_);
+    kept.n = head.n;
     learning::apply(learners_, event);
     return Line{event.id.text(), event.learner.text(), stamped(json, head.hash)};
 }
@@ -129,7 +147,7 @@ std::vector<Line> Journal::take(const std::vector<std::string>& lines) {
     heads_ = kept_;
     const bool nobody = learners_.all.empty() && !forgot_;
     learners_.current = {};
-    load(lines);
+    readAll(lines);
     const LearnerId chosen = learners_.current;
     if (nobody && !chosen.empty()) becomeOne(waiting, chosen);
 
@@ -146,6 +164,7 @@ std::vector<Line> Journal::take(const std::vector<std::string>& lines) {
     } else if (!nobody) {
         learners_.current = {}; // locked, or gone: nobody sits down here by being chosen elsewhere
     }
+    weave();
     chosenElsewhere_ = chosen == learners_.current ? LearnerId{} : chosen;
     return again;
 }

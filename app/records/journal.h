@@ -27,6 +27,9 @@ struct Line {
     std::string text;
 };
 
+/// An event's JSON as a store keeps it: with its checksum.
+[[nodiscard]] std::string stampedLine(std::string_view json);
+
 class Journal {
 public:
     /// The UUID of this browser, before anything is appended.
@@ -50,6 +53,8 @@ public:
     [[nodiscard]] std::vector<Line> take(const std::vector<std::string>& lines);
     /// Whom the other tab chose in what was taken last, when it is not who sits here; else empty.
     [[nodiscard]] const learning::LearnerId& chosenElsewhere() const { return chosenElsewhere_; }
+    /// Nobody sits here any more, until somebody is chosen.
+    void leave() { learners_.current = {}; }
     /// Forgets a learner in memory; what the store holds can be loaded or taken again.
     void forget(const learning::LearnerId& learner);
 
@@ -83,6 +88,9 @@ private:
     };
 
     void read(std::string_view line);
+    void readAll(const std::vector<std::string>& lines);
+    /// Folds anew what came from several devices, when their events are not in one order yet.
+    void weave();
     void follow(const std::string& chain, const learning::Link& link, const std::string& hash);
 
     std::string device_;
