@@ -6,9 +6,10 @@ int main() {
     static host::BrowserClock clock;
     static host::BrowserStore store;
     static host::BrowserPage page;
+    static host::BrowserPeople people;
     static host::BrowserGlyphs glyphs;
     static host::BrowserMirror mirror;
-    static screens::Program program({clock, store, page}, glyphs, mirror);
+    static screens::Program program({clock, store, page, people}, glyphs, mirror);
     host::connect(program, page);
     return 0;
 }

@@ -39,7 +39,7 @@ function remembered(name) {
 
 const page = document.documentElement;
 const language = remembered('language') ?? (/^zh/i.test(navigator.language) ? 'zh-CN' : 'en');
-const settings = ['theme', 'contrast', 'motion', 'text', 'page'].flatMap((name) => {
+const settings = ['theme', 'contrast', 'motion', 'text', 'page', 'sitting', 'rest'].flatMap((name) => {
   const value = remembered(name);
   return value === null ? [] : [`${name}=${value}`];
 });
@@ -101,12 +101,20 @@ async function start() {
     typed(id, text) { withTexts(engine, [text], (typed) => engine._portal_typed(id, typed)); screen.wake(); },
     scrolled(id, y) { engine._portal_scrolled(id, y); screen.wake(); },
   });
+  // Whoever locks one tab means all of them; and what another tab holds of somebody may be out of date.
+  const sharing = typeof BroadcastChannel === 'function' ? new BroadcastChannel('service-academy.people') : null;
+  sharing?.addEventListener('message', () => (engine ? engine._portal_resting(-2) : location.reload()));
+  /** What people who share this browser wish; loaded with the first wish. @type {ReturnType<typeof import('./people.js').makePeople> | null} */
+  let people = null;
   const storeOpened = openStore({
     confirmed(id) { withTexts(engine, [id], (pointer) => engine._portal_store_confirmed(pointer)); },
     refused(id, why) { withTexts(engine, [id], (pointer) => engine._portal_store_refused(pointer, why)); },
     took(lines) { withTexts(engine, [lines.join('\n')], (pointer) => engine._portal_store_took(pointer)); },
     persists(answer) { engine._portal_store_persists(answer); },
     restored() { engine._portal_store_restored(); },
+  }, {
+    seal: (learner, line) => people?.seal(learner, line) ?? null,
+    open: (learner, sealed) => people?.open(learner, sealed) ?? null,
   });
   pack(`course.${language}`).catch(() => {}); // a failure is told when the program asks for it
 
@@ -161,6 +169,18 @@ async function start() {
         }).then(whenQuiet);
     },
     download,
+    people(/** @type {number} */ wish, /** @type {string} */ learner, /** @type {string} */ first, /** @type {string} */ second) {
+      import('./people.js').then(({ makePeople }) => {
+        people ??= makePeople(store, {
+          resting(seconds) { engine._portal_resting(seconds); screen.wake(); },
+          shut: () => sharing?.postMessage(0),
+        });
+        return people.fulfil(wish, learner, first, second);
+      }).catch((error) => {
+        console.warn('What people wish could not be fetched:', error);
+        return { outcome: 3, detail: '' };
+      }).then((what) => what && withTexts(engine, [what.detail ?? ''], (detail) => engine._portal_people_answered(wish, what.outcome, detail)));
+    },
     makeCertificate(/** @type {string} */ json, /** @type {string} */ fileName) {
       downloadCertificate(json, fileName).then(({ trouble, detail }) =>
         withTexts(engine, [trouble, detail], (...texts) => engine._portal_certificate_made(...texts)));
@@ -191,9 +211,9 @@ async function start() {
     return refuse('loading', error);
   }
   if (drawable) engine._portal_open();
-  const { lines, earlier, copies, drafts, device, trouble, persistence } = store;
-  withTexts(engine, [...[lines, earlier, copies, drafts].map((texts) => texts.join('\n')), device, language, settings.join('\n'), location.hash],
-    (...texts) => engine._portal_start(trouble, persistence, ...texts));
+  const { lines, earlier, copies, drafts, withPin, device, trouble, persistence } = store;
+  withTexts(engine, [...[lines, earlier, copies, drafts, withPin].map((texts) => texts.join('\n')), device, language, settings.join('\n'), location.hash],
+    (...texts) => engine._portal_start(trouble, persistence, crypto.subtle ? 1 : 0, ...texts));
   store.watch();
   watchWishes((...wishes) => { engine._portal_wishes(...wishes); screen.wake(); });
   addEventListener('hashchange', () => withTexts(engine, [location.hash], (hash) => engine._portal_go(hash)));

@@ -38,7 +38,7 @@ const pauses = { first: 1000, longest: 60_000 }; // milliseconds between tries
  * @param {Cipher} [cipher]
  */
 export async function openStore(outcome, cipher) {
-  const kept = { lines: /** @type {string[]} */ ([]), earlier: /** @type {string[]} */ ([]), drafts: /** @type {string[]} */ ([]), device: uuid() };
+  const kept = { lines: /** @type {string[]} */ ([]), earlier: /** @type {string[]} */ ([]), drafts: /** @type {string[]} */ ([]), withPin: /** @type {string[]} */ ([]), device: uuid() };
   const copies = makeCopies();
   const spareOpened = openSpare();
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('service-academy') : null;
@@ -185,20 +185,25 @@ export async function openStore(outcome, cipher) {
       }
     }
     busy = false;
+    if (queue.length === 0) settling.splice(0).forEach((settled) => settled());
   };
 
   const keepCopies = () => copies.keep(queue.filter(({ sealing }) => !sealing).map(({ line }) => line));
 
+  /** Who waits for the queue to be empty. @type {(() => void)[]} */
+  const settling = [];
+  let drafted = Promise.resolve();
   let state = /** @type {number} */ (trouble.none);
   try {
     database = await open();
-    const { journal, earlier, drafts, device } = await readAll(database);
+    const { journal, earlier, drafts, device, accounts } = await readAll(database);
     learnOf(journal);
     const rescued = await (await spareOpened).compare(journal);
     learnOf(rescued);
     wasLost = rescued.length > 0; // the first turn puts them back
     earlierWaits = earlier.length > 0;
     Object.assign(kept, { lines: await linesOf(known), earlier, device });
+    kept.withPin = accounts.flatMap(({ learner, name }) => [learner, name]);
     kept.drafts = (await opened(drafts)).flatMap(({ from, line }) => [from.learner, line]);
   } catch (error) {
     console.warn('Nothing can be kept in this browser:', error);
@@ -243,21 +248,37 @@ export async function openStore(outcome, cipher) {
       return { draft: lines.find(({ from }) => !('id' in from))?.line ?? '' };
     },
 
+    /** The database itself, for what is written beside the journal or in place of its lines (people.js). */
+    connection: async () => database ??= await open(),
+
+    /** Takes over what came into the store by other means than this page's queue. */
+    async look() {
+      void pump();
+      await this.settled();
+    },
+
+    /** When nothing waits any more: neither lines nor drafts. */
+    async settled() {
+      if (busy || queue.length > 0) await new Promise((resolve) => settling.push(() => resolve(undefined)));
+      await drafted;
+    },
+
     async askToPersist() {
       const granted = await navigator.storage?.persist?.().catch(() => false);
       outcome.persists(granted === undefined ? persistence.unsupported : granted ? persistence.granted : persistence.denied);
     },
 
     /** @param {string} learner @param {string} draft '' removes it */
-    async keepDraft(learner, draft) {
-      try {
-        const sealing = draft && await cipher?.seal(learner, draft);
-        const drafts = database?.transaction('drafts', 'readwrite').objectStore('drafts');
-        if (draft) drafts?.put(sealing ? { learner, sealed: sealing } : { learner, line: draft });
-        else drafts?.delete(learner);
-      } catch (error) {
-        console.warn('What is not handed in yet could not be kept:', error);
-      }
+    keepDraft(learner, draft) {
+      const sealing = draft ? cipher?.seal(learner, draft) : null;
+      drafted = drafted.then(async () => {
+        const sealed = await sealing;
+        const transaction = database?.transaction('drafts', 'readwrite');
+        if (!transaction) return;
+        if (draft) transaction.objectStore('drafts').put(sealed ? { learner, sealed } : { learner, line: draft });
+        else transaction.objectStore('drafts').delete(learner);
+        await complete(transaction);
+      }).catch((error) => console.warn('What is not handed in yet could not be kept:', error));
     },
   };
 }

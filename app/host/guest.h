@@ -3,6 +3,7 @@
 #pragma once
 
 #include "host/offline.h"
+#include "host/people.h"
 #include "host/store.h"
 #include "host/view.h"
 #include "host/voice.h"
@@ -53,6 +54,11 @@ public:
     virtual void storeRestored() = 0;
     /// `trouble` is "" when it was made, else the key of the words to show; `detail` is what they are about.
     virtual void certificateMade(const std::string& trouble, const std::string& detail) = 0;
+    /// What came of a wish about people (host::People).
+    virtual void peopleAnswered(PeopleWish wish, PeopleOutcome outcome, const std::string& detail) = 0;
+    /// Nobody has touched anything for a while: so many seconds until the portal locks itself; 0: now. −1: somebody
+    /// has. Or shutElsewhere.
+    virtual void resting(int seconds) = 0;
     /// Which of the utterances is being spoken, −1 when none is.
     virtual void voiced(Voice voice, int utterance) = 0;
     virtual void offlineStands(Offline standing) = 0;

@@ -1,6 +1,7 @@
 // Where events are kept. Writing is asynchronous: the portal is told later that an event is durable, or why it is not.
 #pragma once
 
+#include "host/people.h"
 #include "records/journal.h"
 
 #include <string>
@@ -33,6 +34,8 @@ struct Kept {
     std::vector<std::string> copies{};  ///< last-moment copies of what was never confirmed
     std::vector<std::pair<std::string, std::string>> drafts{}; ///< by learner
     std::string device{};                                      ///< UUID of this browser
+    std::vector<WithPin> withPin{}; ///< learners whose lines are sealed: none of theirs is in `lines`
+    bool sealing = true;            ///< lines can be sealed here; not on plain http
     StoreTrouble trouble = StoreTrouble::none;
     Persistence persistence = Persistence::unasked;
 };

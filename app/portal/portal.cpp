@@ -19,9 +19,17 @@ using learning::LearnerId;
 
 void Portal::start(const host::Kept& kept, std::string language, const std::vector<std::string>& settings) {
     language_ = std::move(language);
+    std::string sat;
     for (const std::string& setting : settings) {
         const std::size_t equals = std::min(setting.find('='), setting.size());
-        display_.set(setting.substr(0, equals), std::string_view(setting).substr(std::min(equals + 1, setting.size())));
+        const std::string name = setting.substr(0, equals);
+        const std::string value = setting.substr(std::min(equals + 1, setting.size()));
+        display_.set(name, value);
+        if (name == "sitting") {
+            sat = value;
+        } else if (name == "rest") {
+            people_.restMinutes = value == "5" ? 5 : value == "15" ? 15 : 0;
+        }
     }
     trouble_ = kept.trouble;
     persistence_ = kept.persistence;
@@ -32,6 +40,7 @@ void Portal::start(const host::Kept& kept, std::string language, const std::vect
             keep(journal_.adopt(line));
         }
     }
+    seat(kept, sat);
     for (const auto& [learner, draft] : kept.drafts) {
         if (learner == journal_.learners().current.text()) {
             draftKept_ = draft;
@@ -40,6 +49,24 @@ void Portal::start(const host::Kept& kept, std::string language, const std::vect
     }
     takeOverPreferences();
     loadCourse();
+}
+
+/// Who sat here goes on, unless they have a PIN or have said that they are done. `sat`: as this browser remembers it.
+void Portal::seat(const host::Kept& kept, const std::string& sat) {
+    people_.sealing = kept.sealing && kept.trouble != host::StoreTrouble::unavailable;
+    people_.withPin = kept.withPin;
+    const bool closed = sat.empty() ? !kept.withPin.empty() : people_.hasPin(LearnerId(sat)) || sat == "nobody";
+    people_.choosing = closed && !(learners().all.empty() && kept.withPin.empty());
+    if (people_.choosing) {
+        journal_.seat({});
+        people_.drafts = {kept.drafts.begin(), kept.drafts.end()};
+        people_.at = people_.hasPin(LearnerId(sat)) ? LearnerId(sat) : LearnerId{};
+    } else if (learners().find(LearnerId(sat)) != nullptr) {
+        journal_.seat(LearnerId(sat));
+    }
+    if (people_.restMinutes > 0 && kept.trouble != host::StoreTrouble::unavailable) {
+        host_.people.ask(host::PeopleWish::watchRest, {}, std::to_string(people_.restMinutes), {});
+    }
 }
 
 void Portal::takeOverPreferences() {
@@ -70,6 +97,9 @@ void Portal::goTo(std::string_view hash) {
     nameDraft_.reset();
     peopleShown_ = peopleAtATime;
     certificateWork_ = {};
+    if (!people_.choosing) {
+        people_.forgetTyped();
+    }
     host_.page.wakeUp();
 }
 
@@ -161,6 +191,7 @@ void Portal::storeConfirmed(const std::string& eventId) {
     if (journal_.unconfirmed() == 0) {
         trouble_ = host::StoreTrouble::none;
     }
+    lockWhenWritten();
     host_.page.wakeUp();
 }
 
@@ -179,7 +210,9 @@ void Portal::storeTook(const std::vector<std::string>& lines) {
     if (journal_.unconfirmed() == 0) {
         trouble_ = host::StoreTrouble::none;
     }
-    if (const learning::LearnerId& other = journal_.chosenElsewhere(); !other.empty() && learner() != nullptr) {
+    if (people_.choosing) {
+        journal_.seat({});
+    } else if (const LearnerId other = journal_.chosenElsewhere(); !other.empty() && !people_.working) {
         chosenElsewhere_ = other;
         notice_ = Notice::otherChosen;
     }
@@ -324,6 +357,9 @@ void Portal::nameLearner(std::string_view typed) {
     }
     happened(learning::LearnerNamed{name});
     nameSaving_ = true;
+    if (people_.hasPin(learner()->id)) {
+        host_.people.ask(host::PeopleWish::rename, learner()->id.text(), name, {});
+    }
 }
 
 bool Portal::takeNameSaved() {
@@ -332,7 +368,8 @@ bool Portal::takeNameSaved() {
     return saved;
 }
 
-void Portal::addLearner(std::string_view typed) {
+void Portal::addLearner(std::string_view typed, std::string_view number, std::string_view department,
+                        const std::string& language) {
     const std::string name = base::tidyName(typed, records::longestCertificateName);
     if (name.empty()) {
         return;
@@ -340,10 +377,23 @@ void Portal::addLearner(std::string_view typed) {
     const LearnerId fresh(host_.clock.uuid());
     append(fresh, learning::LearnerJoined{});
     append(fresh, learning::LearnerNamed{name});
+    const learning::LearnerDescribed described{base::tidyName(number, longestDetail),
+                                               base::tidyName(department, longestDetail)};
+    if (!described.number.empty() || !described.department.empty()) {
+        append(fresh, described);
+    }
+    if (!language.empty()) {
+        append(fresh, learning::PreferenceSet{"language", language});
+    }
     chooseLearner(fresh);
 }
 
 void Portal::chooseLearner(const LearnerId& id) {
+    if (learner() != nullptr && people_.hasPin(learner()->id)) {
+        finishAndLock(id.text()); // what is theirs leaves the memory before somebody else sits here
+        return;
+    }
+    host_.page.remember("sitting", id.text());
     if (learner() != nullptr && !draftKept_.empty()) {
         host_.store.keepDraft(learner()->id.text(), {});
         draftKept_.clear();
@@ -353,6 +403,17 @@ void Portal::chooseLearner(const LearnerId& id) {
     // What the one before had not handed in is nobody else's business.
     drafts_ = {};
     reviews_.forget();
+    if (const auto begun = people_.drafts.find(id.text()); begun != people_.drafts.end()) {
+        draftKept_ = begun->second;
+        people_.drafts.erase(begun);
+        resume(draftKept_);
+    }
+    people_.choosing = false;
+    people_.forgetTyped();
+    ++visits_;
+    if (const auto* lesson = std::get_if<LessonRoute>(&route_)) {
+        startOver(lesson->lesson); // the address was there before its learner
+    }
     unfolded_.clear();
     labAnnounced_.clear();
     nameDraft_.reset();
@@ -362,6 +423,45 @@ void Portal::chooseLearner(const LearnerId& id) {
     if (language_ != before) {
         loadCourse();
     }
+    if (std::holds_alternative<PeopleRoute>(route_)) {
+        visit(HomeRoute{});
+    }
+}
+
+void Portal::finishAndLock(const std::string& next) {
+    people_.resting = false;
+    if (learner() == nullptr || trouble_ == host::StoreTrouble::unavailable) {
+        return;
+    }
+    people_.locking = true;
+    people_.next = next;
+    host_.page.wakeUp();
+}
+
+void Portal::resting(int seconds) {
+    people_.resting = seconds > 0 && learner() != nullptr;
+    if (seconds == 0) {
+        finishAndLock();
+    } else if (seconds == host::shutElsewhere) {
+        people_.locking = true; // though nobody may sit here: who has a PIN is not what this page knows
+        people_.next.clear();
+    }
+    lockWhenWritten(); // a page that is hidden draws no frame
+    host_.page.wakeUp();
+}
+
+void Portal::lockWhenWritten() {
+    // A file chooser may stay open for ever.
+    const bool busy = people_.working && *people_.working != host::PeopleWish::chooseFile &&
+                      *people_.working != host::PeopleWish::recover;
+    if (!people_.locking || busy || journal_.unconfirmed() > 0) {
+        return;
+    }
+    people_.working = host::PeopleWish::lock;
+    if (!people_.next.empty()) {
+        host_.page.remember("sitting", people_.next);
+    }
+    host_.people.ask(host::PeopleWish::lock, {}, people_.next, {});
 }
 
 void Portal::keepDrafts() {
@@ -374,6 +474,7 @@ void Portal::keepDrafts() {
         draftKept_ = std::move(draft);
         host_.store.keepDraft(person->id.text(), draftKept_);
     }
+    lockWhenWritten();
 }
 
 // ---- Lessons ----

@@ -2,16 +2,19 @@
 // events. Draws nothing.
 #pragma once
 
+#include "base/door.h"
 #include "course/course.h"
 #include "host/clock.h"
 #include "host/offline.h"
 #include "host/page.h"
+#include "host/people.h"
 #include "host/store.h"
 #include "learning/exam.h"
 #include "portal/display.h"
 #include "portal/drafts.h"
 #include "portal/listening.h"
 #include "portal/loading.h"
+#include "portal/people.h"
 #include "portal/reference_packs.h"
 #include "portal/reviews.h"
 #include "portal/route.h"
@@ -33,6 +36,7 @@ struct Host {
     host::Clock& clock;
     host::Store& store;
     host::Page& page;
+    host::People& people;
 };
 
 /// How the making of a certificate stands.
@@ -61,6 +65,8 @@ public:
     void storeTook(const std::vector<std::string>& lines);
     void storePersists(host::Persistence answer);
     void storeRestored();
+    BASE_DOOR void peopleAnswered(host::PeopleWish wish, host::PeopleOutcome outcome, const std::string& detail);
+    void resting(int seconds);
     /// `trouble` is "" when it was made, else the key of the words to show.
     void certificateMade(const std::string& trouble, const std::string& detail);
     void offlineStands(host::Offline standing);
@@ -120,6 +126,7 @@ public:
     /// Who was chosen in the other tab.
     [[nodiscard]] const learning::Learner* chosenElsewhere() const { return learners().find(chosenElsewhere_); }
     void dismissNotice() { notice_ = Notice::none; }
+    void wakeUpIn(int milliseconds) { host_.page.wakeUpIn(milliseconds); }
     [[nodiscard]] host::Clock& clock() { return host_.clock; }
 
     // What one can do
@@ -134,8 +141,25 @@ public:
     void nameLearner(std::string_view typed);
     /// True once, when a name that was given is on disk: what is said of it must not be said before.
     [[nodiscard]] bool takeNameSaved();
-    void addLearner(std::string_view typed);
+    /// A new learner, who sits here from now on; all but the name may be empty.
+    void addLearner(std::string_view typed, std::string_view number = {}, std::string_view department = {},
+                    const std::string& language = {});
+    void describeLearner(std::string_view number, std::string_view department);
     void chooseLearner(const learning::LearnerId& id);
+
+    static constexpr std::size_t longestDetail = 60; ///< characters of an employee number or a department
+
+    [[nodiscard]] People& people() { return people_; }
+    /// Do several people use this browser, or does somebody have something to close?
+    [[nodiscard]] bool shared() const { return learners().all.size() > 1 || !people_.withPin.empty(); }
+    /// Asks the host; nothing happens while it has another wish to fulfil.
+    void ask(host::PeopleWish wish, const learning::LearnerId& learner, const std::string& first = {},
+             const std::string& second = {});
+    /// Nobody sits here any more as soon as all is written, but `next`, if that is a learner. Nothing happens where nothing
+    /// can be kept.
+    void finishAndLock(const std::string& next = "nobody");
+    /// Minutes of rest after which that happens by itself; 0: never. Of this browser.
+    void lockAfter(int minutes);
 
     void openLesson(const course::LessonId& id);
     void answerStep(const course::Lesson& lesson, const course::Step& step, const learning::Answer& answer);
@@ -164,14 +188,13 @@ public:
     void forgetCertificateWork() { certificateWork_ = {}; }
     /// What is typed into the name field and not saved yet.
     [[nodiscard]] std::optional<std::string>& nameDraft() { return nameDraft_; }
-    [[nodiscard]] std::string& newLearnerDraft() { return newLearnerDraft_; }
     [[nodiscard]] Listening& listening() { return listening_; }
     /// The sentence in the question lab, and what was last announced of it.
     [[nodiscard]] std::string& labSentence() { return drafts_.sentence; }
     [[nodiscard]] std::string& labAnnounced() { return labAnnounced_; }
     /// What is searched for in the glossary.
     [[nodiscard]] std::string& glossaryQuery() { return glossaryQuery_; }
-    /// Keeps what is begun and not handed in, when it has changed since; after each frame.
+    /// Keeps what is begun and not handed in, when it has changed since, and locks when that is due; after each frame.
     void keepDrafts();
     /// Goes on with what was kept so.
     void resume(std::string_view draft) { drafts_ = draftsFromJson(draft); }
@@ -203,6 +226,9 @@ private:
     void keep(const std::optional<records::Line>& line);
     learning::LearnerId sitting();
     void takeOverPreferences();
+    void seat(const host::Kept& kept, const std::string& sat);
+    void bringBackup(std::string_view file);
+    void lockWhenWritten();
     void keepLanguage();
     void startOver(const course::LessonId& id);
     void loadCourse();
@@ -233,6 +259,7 @@ private:
     bool askingToPersist_ = false;
     Notice notice_ = Notice::none;
     learning::LearnerId chosenElsewhere_;
+    People people_;
     Drafts drafts_;
     std::string draftKept_; ///< as the store has it
     std::map<learning::AttemptId, learning::ExamPaper> papers_;
@@ -240,7 +267,6 @@ private:
     CertificateWork certificateWork_;
     std::optional<std::string> nameDraft_;
     bool nameSaving_ = false;
-    std::string newLearnerDraft_;
     std::string labAnnounced_;
     std::string glossaryQuery_;
     std::size_t peopleShown_ = peopleAtATime;

@@ -50,6 +50,9 @@ Route parseRoute(std::string_view hash) {
     if (place == "glossary") {
         return GlossaryRoute{course::TermId(rest)};
     }
+    if (place == "people" && alone) {
+        return PeopleRoute{};
+    }
     return UnknownRoute{whole};
 }
 
@@ -73,6 +76,8 @@ std::string hashOf(const Route& route) {
                 return "#/review";
             } else if constexpr (std::is_same_v<T, GlossaryRoute>) {
                 return "#/glossary" + (r.term.empty() ? "" : "/" + r.term.text());
+            } else if constexpr (std::is_same_v<T, PeopleRoute>) {
+                return "#/people";
             } else if constexpr (std::is_same_v<T, UnknownRoute>) {
                 return r.hash;
             } else {

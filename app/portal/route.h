@@ -25,12 +25,13 @@ struct ReviewRoute {};
 struct GlossaryRoute {
     course::TermId term{}; ///< empty: all of them
 };
+struct PeopleRoute {};
 struct UnknownRoute {
     std::string hash;
 };
 
 using Route = std::variant<HomeRoute, LessonRoute, ExamRoute, RecordsRoute, CertificateRoute, MeRoute, LabRoute,
-                           ReviewRoute, GlossaryRoute, UnknownRoute>;
+                           ReviewRoute, GlossaryRoute, PeopleRoute, UnknownRoute>;
 
 /// Reads a hash; "" and "#" and "#/" are home, everything that is not known is an UnknownRoute.
 [[nodiscard]] Route parseRoute(std::string_view hash);

@@ -34,6 +34,7 @@ class Journal {
 public:
     /// The UUID of this browser, before anything is appended.
     void setDevice(std::string device) { device_ = std::move(device); }
+    [[nodiscard]] const std::string& device() const { return device_; }
 
     /// Takes over what the store held, in its order. Lines that cannot be read are set aside and counted, never the
     /// reason to refuse the rest. Lines of JSON without a checksum are taken as they are.
@@ -53,8 +54,8 @@ public:
     [[nodiscard]] std::vector<Line> take(const std::vector<std::string>& lines);
     /// Whom the other tab chose in what was taken last, when it is not who sits here; else empty.
     [[nodiscard]] const learning::LearnerId& chosenElsewhere() const { return chosenElsewhere_; }
-    /// Nobody sits here any more, until somebody is chosen.
-    void leave() { learners_.current = {}; }
+    /// Says who sits here, without an event: whom a person chose is one, and after a start nobody may sit (empty).
+    void seat(const learning::LearnerId& learner) { learners_.current = learner; }
     /// Forgets a learner in memory; what the store holds can be loaded or taken again.
     void forget(const learning::LearnerId& learner);
 

@@ -34,7 +34,8 @@ std::array<Place, 3> places() {
 /// Lessons, exams and the certificate belong to "Learn".
 bool standsFor(std::size_t place, const portal::Route& route) {
     const bool records = std::holds_alternative<portal::RecordsRoute>(route);
-    const bool me = std::holds_alternative<portal::MeRoute>(route);
+    const bool me =
+        std::holds_alternative<portal::MeRoute>(route) || std::holds_alternative<portal::PeopleRoute>(route);
     return place == 1   ? records
            : place == 2 ? me
                         : !records && !me && !std::holds_alternative<portal::UnknownRoute>(route);

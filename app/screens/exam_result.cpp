@@ -182,6 +182,7 @@ void drawResult(portal::Portal& portal, ui::Column& column, const course::ExamBl
     }
     column.gap(ui::space::s);
     ui::linkButton(column, {.key = "to-home", .label = words("lesson.home"), .look = ui::ButtonLook::quiet}, "#/");
+    drawFinishAndLock(portal, column);
     column.gap(ui::space::xl);
     if (const learning::ExamPaper* paper = portal.paperOf(attempt); paper != nullptr) {
         drawObjectives(portal, column, *paper);

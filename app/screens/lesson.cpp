@@ -85,6 +85,7 @@ void drawWayOn(portal::Portal& portal, ui::Column& column, const course::Lesson&
     }
     column.gap(ui::space::s);
     ui::linkButton(column, {.key = "to-home", .label = words("lesson.home"), .look = ui::ButtonLook::secondary}, "#/");
+    drawFinishAndLock(portal, column);
 }
 
 } // namespace

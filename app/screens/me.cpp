@@ -1,6 +1,7 @@
 // Me: who sits here, the language and the looks, where things are kept, and whose work this stands on.
 #include "base/utf8.h"
 #include "screens/display.h"
+#include "screens/people.h"
 #include "screens/screens.h"
 #include "ui/rows.h"
 
@@ -33,72 +34,26 @@ void drawName(portal::Portal& portal, ui::Column& column) {
         draft = *text;
     }
     in.gap(ui::space::m);
-    if (ui::button(
-            in,
-            {.key = "save-name", .label = words("me.saveName"), .disabled = tidy.empty() || tooLong || tidy == kept})) {
+    portal::People& people = portal.people();
+    const std::string number = person == nullptr ? std::string{} : person->number;
+    const std::string department = person == nullptr ? std::string{} : person->department;
+    drawDetails(portal, in, number, department);
+    in.gap(ui::space::m);
+    const bool described =
+        people.number.value_or(number) != number || people.department.value_or(department) != department;
+    if (ui::button(in, {.key = "save-name",
+                        .label = words("me.saveName"),
+                        .disabled = tidy.empty() || tooLong || (tidy == kept && !described)})) {
         portal.nameLearner(typed);
+        if (described) {
+            portal.describeLearner(people.number.value_or(number), people.department.value_or(department));
+        }
         draft.reset();
+        people.number.reset();
+        people.department.reset();
     }
     if (portal.takeNameSaved()) {
         column.frame->said.announce(std::string(words("saved.done")));
-    }
-}
-
-void drawOthers(portal::Portal& portal, ui::Column& column) {
-    const auto& words = portal.words();
-    ui::Card card(column, ui::Ground::surface, ui::space::xl);
-    ui::Column& in = card.inner;
-    in.heading("others-title", words("me.others"), 2, ui::Size::lead);
-    in.gap(ui::space::xs);
-    in.soft(words("me.othersIntro"));
-    in.gap(ui::space::m);
-    learning::LearnerId chosen;
-    const auto& people = portal.learners().all;
-    for (std::size_t i = 0; i < people.size(); ++i) {
-        const learning::Learner& person = people[i];
-        if (i >= portal.peopleShown() && !(person.id == portal.learners().current)) {
-            continue;
-        }
-        const bool here = person.id == portal.learners().current;
-        const std::string name = person.name.empty() ? std::string(words("records.unnamed")) : person.name;
-        const std::string key = "learner-" + person.id.text();
-        const float top = in.y;
-        ui::Choice what;
-        what.key = key;
-        what.label = " "; // the name itself is drawn by the browser
-        what.mark = here ? ui::Mark::chosen : ui::Mark::none;
-        what.ordered = true; // a button that stays pressed: arrow keys must not change who sits here
-        const bool pressed = ui::choice(in, what, name);
-        ui::Column over(*in.frame, in.x + 52, top + (in.y - top - in.frame->type.lineHeight(ui::Size::body)) / 2,
-                        in.width - 68);
-        ui::personText(over, "name-" + person.id.text(), name, ui::Size::body);
-        in.gap(ui::space::s);
-        if (pressed && !here) {
-            chosen = person.id;
-        }
-    }
-    drawMorePeople(portal, in, people.size());
-    in.gap(ui::space::m);
-    std::string& newName = portal.newLearnerDraft();
-    const std::string tidy = base::tidyName(newName, newName.size());
-    const bool tooLong = base::countCodePoints(tidy) > records::longestCertificateName;
-    if (const auto text = ui::textField(in, {.key = "new-name",
-                                             .label = words("me.newName"),
-                                             .text = newName,
-                                             .hint = words("certificate.nameHint"),
-                                             .trouble = tooLong ? words("certificate.nameTooLong") : std::string_view{},
-                                             .longest = 20000})) {
-        newName = *text;
-    }
-    in.gap(ui::space::m);
-    if (ui::button(in, {.key = "add",
-                        .label = words("me.add"),
-                        .look = ui::ButtonLook::secondary,
-                        .disabled = tidy.empty() || tooLong})) {
-        portal.addLearner(newName);
-        newName.clear();
-    } else if (!chosen.empty()) {
-        portal.chooseLearner(chosen);
     }
 }
 
@@ -188,8 +143,7 @@ void drawMe(portal::Portal& portal, ui::Column& column) {
     drawLooks(portal, column);
     column.gap(ui::space::l);
     drawExamWishes(portal, column);
-    drawOthers(portal, column);
-    column.gap(ui::space::l);
+    drawMyPeople(portal, column);
     drawAbout(portal, column);
     column.gap(ui::space::s);
     drawSaved(portal, column);

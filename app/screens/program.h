@@ -35,6 +35,10 @@ public:
     void certificateMade(const std::string& trouble, const std::string& detail) override {
         portal.certificateMade(trouble, detail);
     }
+    void peopleAnswered(host::PeopleWish wish, host::PeopleOutcome outcome, const std::string& detail) override {
+        portal.peopleAnswered(wish, outcome, detail);
+    }
+    void resting(int seconds) override { portal.resting(seconds); }
     void voiced(host::Voice voice, int utterance) override { portal.listening().voiced(voice, utterance); }
     void offlineStands(host::Offline standing) override { portal.offlineStands(standing); }
     void newerFound() override { portal.newerFound(); }

@@ -1,5 +1,6 @@
 // Records: who learns in this browser and how far they are; HR downloads it as CSV.
 #include "records/completion_record.h"
+#include "screens/recovery.h"
 #include "screens/screens.h"
 #include "ui/rows.h"
 
@@ -130,6 +131,8 @@ void drawRecords(portal::Portal& portal, ui::Column& column) {
     }
     if (all.empty()) {
         ui::message(column, ui::Tone::info, words("records.emptyTitle"), words("records.empty"));
+        column.gap(ui::space::l);
+        drawRecovery(portal, column);
         return;
     }
     if (column.width < 560) {
@@ -147,6 +150,8 @@ void drawRecords(portal::Portal& portal, ui::Column& column) {
     }
     column.gap(ui::space::s);
     column.soft(words("records.where"));
+    column.gap(ui::space::l);
+    drawRecovery(portal, column);
 }
 
 } // namespace screens

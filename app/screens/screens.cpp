@@ -77,12 +77,23 @@ void drawTakeNewer(portal::Portal& portal, ui::Column& column, ui::ButtonLook lo
     }
 }
 
+/// Nobody sits here: all but the records waits until somebody says who they are.
+bool asksWho(portal::Portal& portal) {
+    const bool records = std::holds_alternative<portal::RecordsRoute>(portal.route());
+    return portal.people().locking || (portal.people().choosing && !records);
+}
+
 void drawRoute(portal::Portal& portal, ui::Column& column) {
-    if (!standsAlone(portal.route())) {
+    const bool who = asksWho(portal);
+    if (who || !standsAlone(portal.route())) {
         if (const portal::Loading rest = portal.rest(); rest != portal::Loading::ready) {
             drawLoading(portal, column, rest);
             return;
         }
+    }
+    if (who) {
+        drawPeople(portal, column);
+        return;
     }
     std::visit(
         [&](const auto& route) {
@@ -105,6 +116,8 @@ void drawRoute(portal::Portal& portal, ui::Column& column) {
                 drawReview(portal, column);
             } else if constexpr (std::is_same_v<T, portal::GlossaryRoute>) {
                 drawGlossary(portal, column, route.term);
+            } else if constexpr (std::is_same_v<T, portal::PeopleRoute>) {
+                drawPeople(portal, column);
             } else {
                 drawUnknown(portal, column, route.hash);
             }
@@ -116,7 +129,9 @@ void drawRoute(portal::Portal& portal, ui::Column& column) {
 } // namespace
 
 float draw(portal::Portal& portal, ui::Frame& frame) {
-    frame.inert = portal.course() != nullptr && portal.displayOpen();
+    const bool resting =
+        portal.people().resting && portal.course() != nullptr && portal.rest() == portal::Loading::ready;
+    frame.inert = resting || (portal.course() != nullptr && portal.displayOpen());
     const Margins edge = margins(frame);
     const bool desktop = frame.room() == ui::Room::desktop;
     const float side = frame.room() == ui::Room::phone ? ui::space::l : ui::space::xxl;
@@ -144,7 +159,7 @@ float draw(portal::Portal& portal, ui::Frame& frame) {
     }
     frame.said.close();
     float bottom = column.y;
-    if (panel && portal.course() != nullptr) {
+    if (panel && portal.course() != nullptr && !asksWho(portal)) {
         ui::Column beside(frame, left + width + ui::space::xxl, edge.top, panelWidth);
         drawSidePanel(portal, beside);
         bottom = std::max(bottom, beside.y);
@@ -153,7 +168,9 @@ float draw(portal::Portal& portal, ui::Frame& frame) {
     if (portal.course() != nullptr) {
         bottom = drawNavigation(portal, frame, bottom);
         frame.inert = false;
-        if (portal.displayOpen()) {
+        if (resting) {
+            drawRestDialog(portal, frame);
+        } else if (portal.displayOpen()) {
             drawDisplayDialog(portal, frame);
         }
     }
@@ -255,6 +272,18 @@ void drawSaved(portal::Portal& portal, ui::Column& column) {
     column.soft(portal.words()(portal.journal().unconfirmed() == 0 ? "saved.done" : "saved.waiting"));
     if (portal.askingToPersist()) {
         column.soft(portal.words()("keep.asking"));
+    }
+}
+
+void drawFinishAndLock(portal::Portal& portal, ui::Column& column) {
+    if (!portal.shared() || portal.learner() == nullptr || portal.storeTrouble() == host::StoreTrouble::unavailable) {
+        return;
+    }
+    column.gap(ui::space::s);
+    if (ui::button(
+            column,
+            {.key = "finish-and-lock", .label = portal.words()("people.finish"), .look = ui::ButtonLook::secondary})) {
+        portal.finishAndLock();
     }
 }
 

@@ -21,6 +21,9 @@ BASE_DOOR void drawGlossary(portal::Portal& portal, ui::Column& column, const co
 BASE_DOOR void drawReview(portal::Portal& portal, ui::Column& column);
 /// At home, what is due today; nothing when nothing is.
 BASE_DOOR void drawDue(portal::Portal& portal, ui::Column& column);
+BASE_DOOR void drawPeople(portal::Portal& portal, ui::Column& column);
+/// Nobody has touched anything for a while: what happens next, and a button against it.
+BASE_DOOR void drawRestDialog(portal::Portal& portal, ui::Frame& frame);
 void drawUnknown(portal::Portal& portal, ui::Column& column, std::string_view what);
 
 /// What stands beside the content on a desktop: how far one is.
@@ -40,6 +43,9 @@ void drawMorePeople(portal::Portal& portal, ui::Column& column, std::size_t coun
 void drawSaved(portal::Portal& portal, ui::Column& column);
 /// The way home from what can be gone on with later.
 void drawLeave(portal::Portal& portal, ui::Column& column);
+
+/// Where several people share the browser: a button for whoever is done.
+void drawFinishAndLock(portal::Portal& portal, ui::Column& column);
 
 /// The screen's heading: the focus goes there when the place changes.
 void drawTitle(portal::Portal& portal, ui::Column& column, std::string_view title, ui::Size size = ui::Size::title);

@@ -62,6 +62,7 @@ std::string written(const Node& node) {
         text("hint", node.hint);
         out.integer("longest", node.longest);
         flag("multiline", node.multiline);
+        if (node.secret > 0) out.integer("secret", node.secret);
     }
     text("target", node.target);
     text("look", node.look);

@@ -66,6 +66,7 @@ struct Node {
     std::string text, hint;                         ///< of a text field: what it holds, what it asks for
     int longest = 0;                                ///< of a text field: characters it takes
     bool multiline = false;
+    int secret = 0;       ///< of a text field: 1: shown as dots; 2: that, and digits
     std::string target;   ///< of a link
     bool landing = false; ///< what an answer brings: the focus goes here when it comes (never sent)
     std::string look; ///< size and weight of its words ("body", "title bold"), as the mirror's stylesheet names them

@@ -278,6 +278,7 @@ std::optional<std::string> textField(Column& column, const TextField& what) {
     node.hint = what.hint;
     node.longest = what.longest;
     node.multiline = what.multiline;
+    node.secret = what.secret;
     node.invalid = !what.trouble.empty();
     node.description = what.trouble;
     node.look = "body";
@@ -288,6 +289,9 @@ std::optional<std::string> textField(Column& column, const TextField& what) {
     if (!what.trouble.empty()) {
         column.gap(space::xs);
         column.silent(what.trouble, {Size::small, Weight::regular}, theme.wrong); // said as the field's description
+    }
+    if (what.entered != nullptr) {
+        *what.entered = frame.said.takePress(id);
     }
     return frame.said.takeText(id);
 }

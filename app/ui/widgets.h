@@ -51,7 +51,7 @@ struct Choice {
     std::string_view label;
     Mark mark = Mark::none;
     std::string_view markWord{}; ///< "right", "wrong", "missed", in words: colour never says it alone
-    bool multiple = false;     ///< a box rather than a circle
+    bool multiple = false;       ///< a box rather than a circle
     bool disabled = false;
     int position = 0;     ///< for "put in order": 1.. when taken, 0 when not; drawn instead of a tick
     bool ordered = false; ///< is one of an ordering
@@ -73,6 +73,8 @@ struct TextField {
     std::string_view trouble{}; ///< what is wrong with it, "" when nothing is
     int longest = 200;
     bool multiline = false;
+    int secret = 0;          ///< 1: shown as dots; 2: that, and a keyboard of digits
+    bool* entered = nullptr; ///< of a secret one: set when Enter was pressed in it
 };
 /// A field that is a real DOM input, drawn by the browser over the place that is kept for it. The new text when it
 /// changed.

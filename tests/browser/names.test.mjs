@@ -63,7 +63,7 @@ describe('a name that is too long', inPairs, () => {
   });
 
   it('as a new learner: told, and 120 characters are taken and listed', async (t) => {
-    const { page } = await portal.open(t, { hash: '#/me' });
+    const { page } = await portal.open(t, { hash: '#/people' });
     const learner = new Learner(page, 'en');
     const field = page.getByLabel(say('me.newName'), { exact: true });
     await field.fill(long);
@@ -72,7 +72,7 @@ describe('a name that is too long', inPairs, () => {
     assert.equal((await field.inputValue()).length, 10_000);
     await field.fill('x'.repeat(120));
     await learner.press('me.add');
-    await learner.hears('saved.done');
+    await learner.sees(say('home.welcomeBack'));
     await learner.goes('#/records');
     await learner.reads('x'.repeat(120));
     assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));

@@ -74,16 +74,17 @@ for (const locks of ['locks', 'no locks, as on plain http']) {
 }
 
 it('whoever is chosen in one tab, the other keeps its own learner and says so', async (t) => {
-  const { page, context } = await portal.open(t, { hash: '#/me' });
+  const { page, context } = await portal.open(t, { hash: '#/people' });
   const add = async (/** @type {Learner} */ who, /** @type {string} */ name) => {
     await who.writes(who.page.getByLabel(say('me.newName'), { exact: true }), name);
     await who.press('me.add');
-    await who.page.getByRole('button', { name, exact: true, pressed: true }).waitFor();
+    await who.sees(say('home.welcomeBack'));
+    await who.goes('#/me');
     await saved(who);
   };
   const one = new Learner(page, 'en');
   await add(one, 'Ann');
-  const two = new Learner(await anotherTab(context, '#/me'), 'en');
+  const two = new Learner(await anotherTab(context, '#/people'), 'en');
   await add(two, 'Ben');
   await one.hears('tabs.otherTitle');
   await one.hears('tabs.other', { other: 'Ben', here: 'Ann' });

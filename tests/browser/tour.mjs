@@ -82,10 +82,14 @@ export async function tour(learner, look) {
   await at('display-settings');
   await learner.press('display.done');
   await dialog.waitFor({ state: 'detached' });
+  await learner.follow('people.change');
+  await learner.sees(say('people.title'));
   await page.getByLabel(say('me.newName'), { exact: true }).fill(language === 'en' ? 'عبد الرحمن 🎓' : '王小明');
   await learner.press('me.add');
+  await learner.sees(say('home.welcomeBack'));
+  await learner.goes('#/people');
   await learner.page.getByRole('button', { pressed: true }).waitFor();
-  await at('me-two-learners');
+  await at('people-two-learners');
   await learner.goes('#/records');
   await learner.sees(say('records.title'));
   await learner.button(say('records.download')).waitFor();

@@ -30,6 +30,7 @@
  * @property {string} [hint]
  * @property {number} [longest]
  * @property {boolean} [multiline]
+ * @property {number} [secret] 1: shown as dots; 2: that, and digits
  * @property {string} [target]
  * @property {string} [look] classes of the stylesheet
  *
@@ -85,6 +86,12 @@ function madeField(said, listener) {
   const field = document.createElement(said.multiline ? 'textarea' : 'input');
   field.classList.add('field');
   field.autocomplete = 'off';
+  if (said.secret && field instanceof HTMLInputElement) {
+    field.type = 'password';
+    field.autocomplete = 'one-time-code'; // several people share this browser: it must not offer to remember
+    if (said.secret > 1) field.inputMode = 'numeric';
+    field.addEventListener('keydown', (event) => { if (/** @type {KeyboardEvent} */ (event).key === 'Enter') listener.pressed(said.id); });
+  }
   const tell = () => listener.typed(said.id, field.value);
   // While an input method composes, the letters are not the person's yet.
   field.addEventListener('input', (event) => {

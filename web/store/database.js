@@ -2,7 +2,7 @@
 //
 //   journal   { seq, id, learner, line | sealed }   every event, one record each; seq counts all learners' events
 //   drafts    { learner, line | sealed }            what a learner has not handed in
-//   about     device → UUID of this browser
+//   about     device → UUID of this browser; "vault LEARNER" → a learner's PIN (vault/keys.js); recovery → HR's key
 //   events    { id, line }                          version 1 of this database; empty once its lines are copied
 
 /**
@@ -68,11 +68,12 @@ export function complete(transaction) {
 /** @param {IDBDatabase} database */
 export async function readAll(database) {
   const transaction = database.transaction(['journal', 'events', 'drafts', 'about'], 'readonly');
-  const [journal, earlier, drafts, device] = await Promise.all([
+  const [journal, earlier, drafts, device, accounts] = await Promise.all([
     answer(/** @type {IDBRequest<Kept[]>} */ (transaction.objectStore('journal').getAll())),
     answer(/** @type {IDBRequest<{ line: string }[]>} */ (transaction.objectStore('events').getAll())),
     answer(/** @type {IDBRequest<{ learner: string, line?: string, sealed?: Uint8Array }[]>} */ (transaction.objectStore('drafts').getAll())),
     answer(/** @type {IDBRequest<string>} */ (transaction.objectStore('about').get('device'))),
+    answer(/** @type {IDBRequest<import('../vault/keys.js').Account[]>} */ (transaction.objectStore('about').getAll(IDBKeyRange.bound('vault ', 'vault!')))),
   ]);
-  return { journal, earlier: earlier.map(({ line }) => line), drafts, device };
+  return { journal, earlier: earlier.map(({ line }) => line), drafts, device, accounts };
 }

@@ -58,19 +58,26 @@ EMSCRIPTEN_KEEPALIVE int portal_open() {
     return connected.drawable ? 1 : 0;
 }
 
-/// As host::Kept, one line each; `drafts`: a learner and their draft in turns. `settings`: one "name=value" per line.
-EMSCRIPTEN_KEEPALIVE void portal_start(int trouble, int persistence, const char* journal, const char* earlier,
-                                       const char* copies, const char* drafts, const char* device, const char* language,
-                                       const char* settings, const char* hash) {
+/// As host::Kept, one line each; `drafts`: a learner and their draft in turns, `withPin`: a
+/// learner and their name. `settings`: one "name=value" per line.
+EMSCRIPTEN_KEEPALIVE void portal_start(int trouble, int persistence, int sealing, const char* journal,
+                                       const char* earlier, const char* copies, const char* drafts, const char* withPin,
+                                       const char* device, const char* language, const char* settings,
+                                       const char* hash) {
     host::Kept kept{.lines = host::linesOf(journal),
                     .earlier = host::linesOf(earlier),
                     .copies = host::linesOf(copies),
                     .device = device,
+                    .sealing = sealing != 0,
                     .trouble = static_cast<host::StoreTrouble>(trouble),
                     .persistence = static_cast<host::Persistence>(persistence)};
     const std::vector<std::string> pairs = host::linesOf(drafts);
     for (std::size_t at = 0; at + 1 < pairs.size(); at += 2) {
         kept.drafts.emplace_back(pairs[at], pairs[at + 1]);
+    }
+    const std::vector<std::string> people = host::linesOf(withPin);
+    for (std::size_t at = 0; at + 1 < people.size(); at += 2) {
+        kept.withPin.push_back({people[at], people[at + 1]});
     }
     connected.guest->start(kept, language, host::linesOf(settings));
     connected.guest->goTo(hash);
@@ -128,6 +135,12 @@ EMSCRIPTEN_KEEPALIVE void portal_store_restored() { connected.guest->storeRestor
 EMSCRIPTEN_KEEPALIVE void portal_certificate_made(const char* trouble, const char* detail) {
     connected.guest->certificateMade(trouble, detail);
 }
+/// As host::PeopleWish and host::PeopleOutcome.
+EMSCRIPTEN_KEEPALIVE void portal_people_answered(int wish, int outcome, const char* detail) {
+    connected.guest->peopleAnswered(static_cast<host::PeopleWish>(wish), static_cast<host::PeopleOutcome>(outcome),
+                                    detail);
+}
+EMSCRIPTEN_KEEPALIVE void portal_resting(int seconds) { connected.guest->resting(seconds); }
 /// `voice`: host::Voice.
 EMSCRIPTEN_KEEPALIVE void portal_voiced(int voice, int utterance) {
     connected.guest->voiced(static_cast<host::Voice>(voice), utterance);

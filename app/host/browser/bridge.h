@@ -8,6 +8,7 @@
 #include "host/guest.h"
 #include "host/mirror.h"
 #include "host/page.h"
+#include "host/people.h"
 #include "host/store.h"
 
 namespace host {
@@ -26,6 +27,11 @@ public:
     void forgetWaiting() override;
     void askToPersist() override;
     void keepDraft(const std::string& learner, const std::string& draft) override;
+};
+
+class BrowserPeople : public People {
+public:
+    void ask(PeopleWish wish, const std::string& learner, const std::string& first, const std::string& second) override;
 };
 
 class BrowserPage : public Page {

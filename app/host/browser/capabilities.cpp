@@ -14,6 +14,9 @@ EM_JS(void, js_store_append, (const char* id, const char* learner, const char* l
 EM_JS(void, js_store_forget_waiting, (), { Module["host"]["store"]["forgetWaiting"](); });
 EM_JS(void, js_store_persist, (), { Module["host"]["store"]["askToPersist"](); });
 EM_JS(void, js_store_draft, (const char* learner, const char* draft), { Module["host"]["store"]["keepDraft"](UTF8ToString(learner), UTF8ToString(draft)); });
+EM_JS(void, js_people, (int wish, const char* learner, const char* first, const char* second), {
+    Module["host"]["people"](wish, UTF8ToString(learner), UTF8ToString(first), UTF8ToString(second));
+});
 EM_JS(void, js_wake, (), { Module["host"]["wake"](); });
 EM_JS(void, js_wake_in, (int milliseconds), { setTimeout(Module["host"]["wake"], milliseconds); });
 EM_JS(void, js_navigate, (const char* hash, int replace), { Module["host"]["navigate"](UTF8ToString(hash), !!replace); });
@@ -95,6 +98,11 @@ void BrowserStore::forgetWaiting() { js_store_forget_waiting(); }
 void BrowserStore::askToPersist() { js_store_persist(); }
 void BrowserStore::keepDraft(const std::string& learner, const std::string& draft) {
     js_store_draft(learner.c_str(), draft.c_str());
+}
+
+void BrowserPeople::ask(PeopleWish wish, const std::string& learner, const std::string& first,
+                        const std::string& second) {
+    js_people(static_cast<int>(wish), learner.c_str(), first.c_str(), second.c_str());
 }
 
 void BrowserPage::wakeUp() { js_wake(); }

@@ -7,6 +7,7 @@
 #include "host/guest.h"
 #include "host/mirror.h"
 #include "host/page.h"
+#include "host/people.h"
 
 #include <cstdint>
 #include <functional>
@@ -49,6 +50,21 @@ public:
 
 private:
     bool persistDue_ = false;
+};
+
+/// Remembers what it was asked; a test says what comes of it.
+class RecordedPeople : public People {
+public:
+    struct Asked {
+        PeopleWish wish;
+        std::string learner, first, second;
+    };
+    std::vector<Asked> asked;
+
+    void ask(PeopleWish wish, const std::string& learner, const std::string& first,
+             const std::string& second) override {
+        asked.push_back({wish, learner, first, second});
+    }
 };
 
 class HeadlessPage : public Page {

@@ -5,7 +5,7 @@
 namespace host {
 
 Headless::Headless(std::map<std::string, std::string> packs)
-    : program_({clock, store, page}, glyphs, mirror), portal(program_.portal), window(program_.window) {
+    : program_({clock, store, page, people}, glyphs, mirror), portal(program_.portal), window(program_.window) {
     page.packs = std::move(packs);
     page.guest = &program_;
     store.guest = &program_;

@@ -19,6 +19,7 @@ public:
     HeadlessClock clock;
     MemoryStore store;
     HeadlessPage page;
+    RecordedPeople people;
     EvenGlyphs glyphs;
     RecordedMirror mirror;
     View view;

@@ -23,12 +23,16 @@ void Visitor::enter(Setting setting) {
     host_->view.height = setting_.height;
     // A real host never gives the same id twice, not after a reload either.
     host_->clock.given = 1000 * ++reloads;
+    std::vector<std::string> settings = setting_.settings;
+    settings.push_back("text=" + setting_.textPercent);
     host_->start(setting_.language,
                  {.lines = setting_.journal,
                   .drafts = {setting_.drafts.begin(), setting_.drafts.end()},
                   .device = "this-browser",
+                  .withPin = setting_.withPin,
+                  .sealing = setting_.sealing,
                   .trouble = setting_.trouble},
-                 {"text=" + setting_.textPercent});
+                 settings);
 }
 
 void Visitor::reload() {
@@ -37,6 +41,9 @@ void Visitor::reload() {
     setting.drafts = host_->store.drafts;
     if (const auto kept = host_->page.remembered.find("language"); kept != host_->page.remembered.end())
         setting.language = kept->second;
+    for (const char* name : {"sitting", "rest"})
+        if (const auto kept = host_->page.remembered.find(name); kept != host_->page.remembered.end())
+            setting.settings.push_back(kept->first + "=" + kept->second); // a later one counts
     const std::string where = host_->page.hash;
     const base::Instant now = host_->clock.time;
     enter(std::move(setting));

@@ -28,6 +28,9 @@ public:
         float width = 390, height = 844;
         std::string textPercent = "100";
         std::map<std::string, std::string> packs = walk::packs();
+        std::vector<host::WithPin> withPin{};
+        bool sealing = true;
+        std::vector<std::string> settings{}; ///< of the browser, "name=value"
     };
 
     Visitor() : Visitor(Setting{}) {}

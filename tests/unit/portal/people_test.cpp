@@ -11,7 +11,7 @@ namespace {
 using walk::Visitor;
 
 void addLearner(Visitor& visitor, std::string_view name) {
-    visitor.host().go("#/me");
+    visitor.host().go("#/people");
     REQUIRE(visitor.host().type(visitor.word("me.newName"), name));
     REQUIRE(visitor.press("me.add"));
 }
@@ -38,7 +38,7 @@ TEST_CASE("two learners do not see each other's progress, answers or drafts") {
     visitor.host().go("#/exam/M2");
     CHECK(visitor.press("exam.start")); // Ann's open attempt is not Ben's
 
-    visitor.host().go("#/me");
+    visitor.host().go("#/people");
     REQUIRE(visitor.host().press(ui::Role::toggle, "Ann"));
     CHECK(visitor.person().name == "Ann");
     CHECK(visitor.person().lessons.at(course::LessonId("L2.1")).finished.has_value());
@@ -115,7 +115,7 @@ TEST_CASE("the same holds for the certificate's name and for a new learner's") {
     CHECK(visitor.shows("certificate.nameTooLong"));
     CHECK(visitor.host().find(ui::Role::textField, visitor.word("certificate.nameLabel"))->text == name);
 
-    visitor.host().go("#/me");
+    visitor.host().go("#/people");
     REQUIRE(visitor.host().type(visitor.word("me.newName"), name));
     CHECK(visitor.host().find(ui::Role::textField, visitor.word("me.newName"))->invalid);
     CHECK_FALSE(visitor.press("me.add"));
@@ -134,8 +134,9 @@ TEST_CASE("control characters and overrides of writing direction do not get into
 TEST_CASE("nobody is a learner without a name, and the empty field cannot be sent") {
     Visitor visitor;
     visitor.host().go("#/me");
-    CHECK_FALSE(visitor.press("me.add"));
     CHECK_FALSE(visitor.press("me.saveName"));
+    visitor.host().go("#/people");
+    CHECK_FALSE(visitor.press("me.add"));
     REQUIRE(visitor.host().type(visitor.word("me.newName"), " \t "));
     CHECK_FALSE(visitor.press("me.add"));
     CHECK(visitor.portal().learners().all.empty());

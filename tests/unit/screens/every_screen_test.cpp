@@ -26,7 +26,7 @@ using walk::Visitor;
 TEST_CASE("the screens of someone who is new" * doctest::test_suite("sweeps")) {
     onEveryLook([](const char* language, const Look& look) {
         Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
-        for (const char* hash : {"#/", "#/records", "#/certificate", "#/me", "#/lab", "#/review", "#/glossary",
+        for (const char* hash : {"#/", "#/records", "#/certificate", "#/me", "#/people", "#/lab", "#/review", "#/glossary",
                                  "#/nowhere", "#/lesson/L9.9", "#/exam/M2", "#/exam/M4", "#/exam/final"}) {
             visitor.host().go(hash);
             checkScreen(visitor, std::string(hash) + " in " + language);
@@ -105,7 +105,7 @@ TEST_CASE("the screens of someone who has passed, with names of all kinds" * doc
         visitor.portal().addLearner(std::string(120, 'W'));
         visitor.portal().addLearner("محمد علي 👩‍🏫");
         visitor.portal().chooseLearner(visitor.portal().learners().all.front().id);
-        for (const char* hash : {"#/", "#/records", "#/certificate", "#/me"}) {
+        for (const char* hash : {"#/", "#/records", "#/certificate", "#/me", "#/people"}) {
             visitor.host().go(hash);
             checkScreen(visitor, std::string(hash) + " in " + language);
         }

@@ -1,0 +1,161 @@
+// People who share a browser, in the running portal: what was asked of the host about them, and what follows from its
+// answers.
+#include "portal/people.h"
+
+#include "base/utf8.h"
+#include "portal/portal.h"
+#include "records/backup.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+
+namespace portal {
+
+using host::PeopleOutcome;
+using host::PeopleWish;
+using learning::LearnerId;
+
+namespace {
+
+std::string_view troubleOf(PeopleOutcome outcome) {
+    switch (outcome) {
+    case PeopleOutcome::wrong: return "people.wrong";
+    case PeopleOutcome::waiting: return "people.tooEarly";
+    case PeopleOutcome::notOurs: return "people.notOurs";
+    case PeopleOutcome::otherKey: return "people.otherKey";
+    case PeopleOutcome::wrongPassphrase: return "people.wrongPassphrase";
+    case PeopleOutcome::noRecovery: return "people.noRecovery";
+    case PeopleOutcome::done:
+    case PeopleOutcome::cancelled: return {};
+    default: return "people.failing";
+    }
+}
+
+std::string_view troubleOf(records::BackupFault fault) {
+    switch (fault) {
+    case records::BackupFault::laterVersion: return "backup.laterVersion";
+    case records::BackupFault::cutShort: return "backup.cutShort";
+    case records::BackupFault::changed: return "backup.changed";
+    case records::BackupFault::mixed: return "backup.mixed";
+    case records::BackupFault::brokenChain: return "backup.brokenChain";
+    case records::BackupFault::unreadable: return "backup.unreadable";
+    default: return "backup.notOurs";
+    }
+}
+
+std::vector<std::string> linesOf(const std::string& joined) {
+    std::vector<std::string> lines;
+    for (std::size_t at = 0; at < joined.size();) {
+        const std::size_t end = std::min(joined.find('\n', at), joined.size());
+        lines.push_back(joined.substr(at, end - at));
+        at = end + 1;
+    }
+    return lines;
+}
+
+} // namespace
+
+void Portal::ask(PeopleWish wish, const LearnerId& learner, const std::string& first, const std::string& second) {
+    if (people_.working) {
+        return;
+    }
+    people_.working = wish;
+    people_.about = learner;
+    people_.failed.reset();
+    people_.trouble.clear();
+    people_.said.clear();
+    host_.people.ask(wish, learner.text(), first, second);
+}
+
+void Portal::peopleAnswered(PeopleWish wish, PeopleOutcome outcome, const std::string& detail) {
+    host_.page.wakeUp();
+    people_.working.reset();
+    people_.pin.clear();
+    if (outcome != PeopleOutcome::done) {
+        people_.locking = false;
+        people_.trouble = troubleOf(outcome);
+        if (!people_.trouble.empty()) {
+            people_.failed = wish;
+        }
+        if (outcome == PeopleOutcome::wrong || outcome == PeopleOutcome::waiting) {
+            people_.until = host_.clock.now() + std::chrono::seconds(std::atoi(detail.c_str()));
+            ++answers_; // the focus goes to what is said
+        }
+        return;
+    }
+    for (std::string* each : {&people_.nextPin, &people_.again, &people_.passphrase}) {
+        each->clear();
+    }
+    const LearnerId about = people_.about;
+    switch (wish) {
+    case PeopleWish::unlock:
+    case PeopleWish::recover:
+        people_.drafts[about.text()] = detail;
+        chooseLearner(about);
+        break;
+    case PeopleWish::setPin:
+        people_.withPin.push_back({about.text(), {}});
+        finishAndLock(about.text()); // opened again at once, with the new PIN: whoever set it is sure of it
+        break;
+    case PeopleWish::removePin: finishAndLock(about.text()); break;
+    case PeopleWish::changePin: people_.said = "pin.changed"; break;
+    case PeopleWish::erase: finishAndLock(); break;
+    case PeopleWish::makeRecovery: people_.said = "recovery.made"; break;
+    case PeopleWish::backUp: {
+        const learning::Learner* person = learners().find(about);
+        const base::Instant now = host_.clock.now();
+        const std::string day = base::isoDate(now, host_.clock.offsetAt(now));
+        host_.page.download("learning-backup-" + day + ".jsonl", "application/x-ndjson;charset=utf-8",
+                            records::backupOf(about, person == nullptr ? std::string{} : person->name,
+                                              journal_.device(), now, linesOf(detail)));
+        people_.said = "backup.made";
+        break;
+    }
+    case PeopleWish::chooseFile: bringBackup(detail); break;
+    case PeopleWish::bring:
+        people_.count = std::atoi(detail.c_str());
+        people_.said = people_.count > 0 ? "backup.brought" : "backup.nothingNew";
+        break;
+    default: break;
+    }
+}
+
+void Portal::bringBackup(std::string_view file) {
+    const auto read = records::readBackup(file);
+    const auto* backup = std::get_if<records::Backup>(&read);
+    if (backup == nullptr) {
+        people_.failed = PeopleWish::bring;
+        people_.trouble = troubleOf(std::get<records::BackupFault>(read));
+        return;
+    }
+    const bool closed = people_.hasPin(backup->learner) && learners().find(backup->learner) == nullptr;
+    if (closed) {
+        people_.failed = PeopleWish::bring;
+        people_.trouble = "backup.locked";
+        return;
+    }
+    std::string lines;
+    for (const records::Line& line : backup->lines) {
+        lines += line.id + ' ' + line.text + '\n';
+    }
+    people_.whose = backup->name;
+    ask(PeopleWish::bring, backup->learner, lines);
+}
+
+void Portal::describeLearner(std::string_view number, std::string_view department) {
+    const learning::LearnerDescribed described{base::tidyName(number, longestDetail),
+                                               base::tidyName(department, longestDetail)};
+    const learning::Learner* person = learner();
+    if (person == nullptr || person->number != described.number || person->department != described.department) {
+        happened(described);
+    }
+}
+
+void Portal::lockAfter(int minutes) {
+    people_.restMinutes = minutes;
+    host_.page.remember("rest", std::to_string(minutes));
+    host_.people.ask(PeopleWish::watchRest, {}, std::to_string(minutes), {});
+}
+
+} // namespace portal

@@ -1,0 +1,523 @@
+// Several people at one training-room PC: a PIN, leaving, the lock after rest, backups, and taking one's leave for
+// good. The vault itself is the host's (web/vault.js has tests of its own); here it is what the portal asks of it and
+// shows.
+#include "host/visitor.h"
+#include "records/backup.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace {
+
+using host::PeopleOutcome;
+using host::PeopleWish;
+using walk::Visitor;
+
+const course::LessonId lesson("L2.1");
+
+void adds(Visitor& visitor, std::string_view name) {
+    visitor.host().go("#/people");
+    REQUIRE(visitor.host().type(visitor.word("me.newName"), name));
+    REQUIRE(visitor.press("me.add"));
+}
+
+/// What the portal asked for last; it must be this wish.
+host::RecordedPeople::Asked asked(Visitor& visitor, PeopleWish wish) {
+    REQUIRE_FALSE(visitor.host().people.asked.empty());
+    const auto last = visitor.host().people.asked.back();
+    REQUIRE(last.wish == wish);
+    return last;
+}
+
+void answers(Visitor& visitor, PeopleWish wish, PeopleOutcome outcome, const std::string& detail = {}) {
+    visitor.portal().peopleAnswered(wish, outcome, detail);
+    visitor.host().settle();
+}
+
+std::vector<std::string> linesOf(const std::vector<std::string>& store, const std::string& learner) {
+    std::vector<std::string> lines;
+    std::copy_if(store.begin(), store.end(), std::back_inserter(lines), [&](const std::string& line) {
+        return line.find("\"learner\":\"" + learner + "\"") != std::string::npos;
+    });
+    return lines;
+}
+
+/// Ann has learned and set a PIN, and Ben is here as well; the page was loaded again.
+struct LockedRoom {
+    std::string ann;
+    std::vector<std::string> annsLines;
+    Visitor visitor;
+
+    LockedRoom() {
+        adds(visitor, "Ann");
+        visitor.doLesson(lesson);
+        ann = visitor.person().id.text();
+        adds(visitor, "Ben");
+        visitor.host().go("#/people");
+        REQUIRE(visitor.host().press(ui::Role::toggle, "Ann"));
+        annsLines = linesOf(visitor.host().store.lines, ann);
+        reopen("sitting=" + ann);
+    }
+    void reopen(const std::string& setting) {
+        auto others = visitor.host().store.lines;
+        others.erase(std::remove_if(others.begin(), others.end(),
+                                    [&](const std::string& line) {
+                                        return std::find(annsLines.begin(), annsLines.end(), line) != annsLines.end();
+                                    }),
+                     others.end());
+        visitor.enter({.language = "en", .journal = others, .withPin = {{ann, "Ann"}}, .settings = {setting}});
+    }
+    void opens() {
+        REQUIRE(visitor.host().type(visitor.word("pin.pin"), "2468"));
+        REQUIRE(visitor.press("people.open"));
+        const auto wish = asked(visitor, PeopleWish::unlock);
+        CHECK(wish.learner == ann);
+        CHECK(wish.first == "2468");
+        visitor.portal().storeTook(annsLines);
+        answers(visitor, PeopleWish::unlock, PeopleOutcome::done);
+    }
+};
+
+} // namespace
+
+TEST_SUITE("who sits here") {
+    TEST_CASE("whoever has a PIN is asked for it after a reload, wherever the address leads, and nothing of theirs is "
+              "shown") {
+        LockedRoom room;
+        for (const char* hash : {"#/", "#/lesson/L2.1", "#/exam/M2", "#/me", "#/certificate", "#/people"}) {
+            CAPTURE(hash);
+            room.visitor.host().go(hash);
+            CHECK(room.visitor.title() == room.visitor.word("people.title"));
+            CHECK(room.visitor.shows("people.unlockTitle"));
+        }
+        CHECK(room.visitor.portal().learner() == nullptr);
+        CHECK(room.visitor.portal().learners().all.size() == 1);
+        room.visitor.host().go("#/records");
+        CHECK(room.visitor.shows("records.lockedIntro"));
+        REQUIRE(room.visitor.press("records.download"));
+        CHECK(room.visitor.host().page.download_.find("Ann") == std::string::npos);
+    }
+
+    TEST_CASE("the right PIN brings everything back, and the address is kept") {
+        LockedRoom room;
+        room.visitor.host().go("#/lesson/L2.1");
+        room.opens();
+        CHECK(room.visitor.person().name == "Ann");
+        CHECK(room.visitor.person().lessons.at(lesson).finished.has_value());
+        CHECK(room.visitor.title() == room.visitor.lesson(lesson).steps.front().title);
+    }
+
+    TEST_CASE("a wrong PIN: how long to wait is said, and it cannot be tried before") {
+        LockedRoom room;
+        Visitor& visitor = room.visitor;
+        REQUIRE(visitor.host().type(visitor.word("pin.pin"), "1111"));
+        REQUIRE(visitor.press("people.open"));
+        CHECK_FALSE(visitor.press("people.open")); // asked for, not answered
+        answers(visitor, PeopleWish::unlock, PeopleOutcome::wrong, "8");
+        CHECK(visitor.shows("people.wrong"));
+        CHECK(visitor.host().shows(visitor.word("people.waitSeconds", {{"count", "8"}})));
+        REQUIRE(visitor.host().type(visitor.word("pin.pin"), "2468"));
+        CHECK_FALSE(visitor.press("people.open"));
+        CHECK_FALSE(visitor.host().page.waits.empty());
+        visitor.host().clock.time += std::chrono::seconds(8);
+        visitor.host().settle();
+        CHECK(visitor.shows("people.again"));
+        room.opens();
+        CHECK(visitor.person().name == "Ann");
+    }
+
+    TEST_CASE("minutes are said as minutes, after a reload too") {
+        LockedRoom room;
+        REQUIRE(room.visitor.host().type(room.visitor.word("pin.pin"), "1111"));
+        REQUIRE(room.visitor.press("people.open"));
+        answers(room.visitor, PeopleWish::unlock, PeopleOutcome::waiting, "890");
+        CHECK(room.visitor.shows("people.tooEarly"));
+        CHECK(room.visitor.host().shows(room.visitor.word("people.waitMinutes", {{"count", "15"}})));
+    }
+
+    TEST_CASE("a PIN is four to twelve digits, of any width") {
+        LockedRoom room;
+        for (const char* no : {"", "123", "1234567890123", "12a4", "12 34", "-123"}) {
+            REQUIRE(room.visitor.host().type(room.visitor.word("pin.pin"), no));
+            CHECK_FALSE(room.visitor.press("people.open"));
+        }
+        REQUIRE(room.visitor.host().type(room.visitor.word("pin.pin"), "１２３４"));
+        CHECK(room.visitor.press("people.open"));
+    }
+
+    TEST_CASE("whoever has no PIN is chosen by pressing the name, and the other one stays locked") {
+        LockedRoom room;
+        REQUIRE(room.visitor.host().press(ui::Role::toggle, "Ben"));
+        CHECK(room.visitor.person().name == "Ben");
+        CHECK(room.visitor.person().lessons.empty());
+        room.visitor.reload();
+        CHECK(room.visitor.person().name == "Ben"); // who sat here without a PIN goes on
+    }
+
+    TEST_CASE("choosing somebody else locks whoever has a PIN first: nothing of theirs stays in memory") {
+        LockedRoom room;
+        room.opens();
+        room.visitor.host().go("#/people");
+        REQUIRE(room.visitor.host().press(ui::Role::toggle, "Ben"));
+        (void)asked(room.visitor, PeopleWish::lock);
+        CHECK(room.visitor.shows("people.lockingTitle"));
+        const std::string ben = room.visitor.host().page.remembered["sitting"];
+        room.reopen("sitting=" + ben);
+        CHECK(room.visitor.person().name == "Ben");
+    }
+
+    TEST_CASE("finish and lock: first all is written, then nobody sits here") {
+        Visitor visitor;
+        adds(visitor, "Ann");
+        visitor.host().go("#/me");
+        CHECK(visitor.host().find(ui::Role::button, visitor.word("people.finish")) == nullptr); // Ann is alone here
+        adds(visitor, "Ben");
+        visitor.host().go("#/me");
+        visitor.portal().prefer("theme", "dark"); // not on disk yet
+        visitor.portal().finishAndLock();
+        (void)visitor.host().window.drawFrame(visitor.portal(), visitor.host().view, {});
+        CHECK(visitor.host().people.asked.empty());
+        visitor.host().settle();
+        (void)asked(visitor, PeopleWish::lock);
+        CHECK(visitor.host().people.asked.size() == 1);
+        visitor.reload();
+        CHECK(visitor.portal().learner() == nullptr);
+        CHECK(visitor.title() == visitor.word("people.title"));
+        REQUIRE(visitor.host().press(ui::Role::toggle, "Ann"));
+        CHECK(visitor.person().name == "Ann");
+    }
+
+    TEST_CASE("whoever locks one tab means the others too, and these do not change who is next") {
+        Visitor visitor;
+        adds(visitor, "Ann");
+        visitor.host().page.remembered["sitting"] = "nobody"; // as the other tab has said
+        visitor.portal().prefer("theme", "dark");
+        visitor.portal().resting(host::shutElsewhere);
+        CHECK(visitor.host().people.asked.empty()); // not written yet
+        visitor.host().store.deliver();             // no frame is drawn while a page is hidden
+        CHECK(asked(visitor, PeopleWish::lock).first.empty());
+        CHECK(visitor.host().page.remembered["sitting"] == "nobody");
+    }
+
+    TEST_CASE("what was begun is there again for whoever comes back without a PIN, and for nobody else") {
+        Visitor visitor;
+        adds(visitor, "Ann");
+        visitor.host().go("#/lab");
+        visitor.portal().labSentence() = "Ann's sentence";
+        adds(visitor, "Ben");
+        CHECK(visitor.portal().labSentence().empty());
+        visitor.portal().labSentence() = "Ben's sentence";
+        visitor.host().go("#/me");
+        REQUIRE(visitor.press("people.finish"));
+        visitor.reload();
+        CHECK(visitor.portal().labSentence().empty());
+        REQUIRE(visitor.host().press(ui::Role::toggle, "Ben"));
+        CHECK(visitor.portal().labSentence() == "Ben's sentence");
+    }
+
+    TEST_CASE("somebody new gives name, number, department and language") {
+        Visitor visitor;
+        visitor.host().go("#/people");
+        REQUIRE(visitor.host().type(visitor.word("me.newName"), "王小明"));
+        REQUIRE(visitor.host().type(visitor.word("csv.number"), " 0042 "));
+        REQUIRE(visitor.host().type(visitor.word("csv.department"), "前台"));
+        REQUIRE(visitor.host().press(ui::Role::radio, "English"));
+        REQUIRE(visitor.press("me.add"));
+        CHECK(visitor.person().number == "0042");
+        CHECK(visitor.person().department == "前台");
+        CHECK(visitor.portal().language() == "en");
+        visitor.host().go("#/records");
+        REQUIRE(visitor.press("records.download"));
+        CHECK(visitor.host().page.download_.find(",0042,前台\r\n") != std::string::npos);
+    }
+
+    TEST_CASE("a number that is wrong is changed on Me, and the name stays") {
+        Visitor visitor;
+        adds(visitor, "Ann");
+        visitor.host().go("#/me");
+        REQUIRE(visitor.host().type(visitor.word("csv.number"), "7"));
+        REQUIRE(visitor.press("me.saveName"));
+        CHECK(visitor.person().number == "7");
+        CHECK(visitor.person().name == "Ann");
+        CHECK_FALSE(visitor.press("me.saveName"));
+    }
+}
+
+TEST_SUITE("a PIN") {
+    TEST_CASE("is set when both fields agree, and then opened at once by whoever set it") {
+        Visitor visitor;
+        adds(visitor, "Ann");
+        visitor.host().go("#/me");
+        REQUIRE(visitor.host().type(visitor.word("pin.new"), "2468"));
+        CHECK_FALSE(visitor.press("pin.set"));
+        REQUIRE(visitor.host().type(visitor.word("pin.again"), "2469"));
+        CHECK(visitor.shows("pin.differ"));
+        CHECK_FALSE(visitor.press("pin.set"));
+        REQUIRE(visitor.host().type(visitor.word("pin.again"), "2468"));
+        REQUIRE(visitor.press("pin.set"));
+        const auto wish = asked(visitor, PeopleWish::setPin);
+        CHECK(wish.first == "2468");
+        CHECK(wish.second == "Ann");
+        answers(visitor, PeopleWish::setPin, PeopleOutcome::done);
+        (void)asked(visitor, PeopleWish::lock);
+        CHECK(visitor.host().page.remembered["sitting"] == visitor.person().id.text());
+    }
+
+    TEST_CASE("needs a name first: whoever is locked finds themselves by it") {
+        Visitor visitor;
+        visitor.doLesson(lesson);
+        visitor.host().go("#/me");
+        CHECK(visitor.shows("pin.nameFirst"));
+        CHECK(visitor.host().find(ui::Role::textField, visitor.word("pin.new")) == nullptr);
+    }
+
+    TEST_CASE("is not offered on plain http, with the reason, and everything else works") {
+        Visitor visitor({.language = "en", .sealing = false});
+        adds(visitor, "Ann");
+        visitor.host().go("#/me");
+        CHECK(visitor.shows("pin.unsupported"));
+        CHECK(visitor.host().find(ui::Role::textField, visitor.word("pin.new")) == nullptr);
+        CHECK(visitor.shows("backup.intro"));
+        visitor.host().go("#/records");
+        CHECK_FALSE(visitor.shows("recovery.title"));
+    }
+
+    TEST_CASE("can be changed and removed by whoever knows it") {
+        LockedRoom room;
+        room.opens();
+        Visitor& visitor = room.visitor;
+        visitor.host().go("#/me");
+        REQUIRE(visitor.host().type(visitor.word("pin.old"), "2468"));
+        REQUIRE(visitor.host().type(visitor.word("pin.new"), "1357"));
+        REQUIRE(visitor.host().type(visitor.word("pin.again"), "1357"));
+        REQUIRE(visitor.press("pin.change"));
+        CHECK(asked(visitor, PeopleWish::changePin).second == "1357");
+        answers(visitor, PeopleWish::changePin, PeopleOutcome::wrong, "1");
+        CHECK(visitor.shows("people.wrong"));
+        visitor.host().clock.time += std::chrono::seconds(1);
+        REQUIRE(visitor.host().type(visitor.word("pin.old"), "2468"));
+        REQUIRE(visitor.press("pin.change"));
+        answers(visitor, PeopleWish::changePin, PeopleOutcome::done);
+        CHECK(visitor.shows("pin.changed"));
+        REQUIRE(visitor.host().type(visitor.word("pin.old"), "1357"));
+        REQUIRE(visitor.press("pin.remove"));
+        CHECK(asked(visitor, PeopleWish::removePin).first == "1357");
+        answers(visitor, PeopleWish::removePin, PeopleOutcome::done);
+        (void)asked(visitor, PeopleWish::lock);
+    }
+
+    TEST_CASE("forgotten: HR's file sets a new one, and every way in which it can fail has its sentence") {
+        LockedRoom room;
+        Visitor& visitor = room.visitor;
+        REQUIRE(visitor.press("people.forgotten"));
+        CHECK(visitor.shows("people.forgottenBody"));
+        REQUIRE(visitor.host().type(visitor.word("recovery.passphrase"), "a long passphrase"));
+        REQUIRE(visitor.host().type(visitor.word("pin.new"), "7777"));
+        const std::pair<PeopleOutcome, const char*> failures[] = {
+            {PeopleOutcome::notOurs, "people.notOurs"},
+            {PeopleOutcome::otherKey, "people.otherKey"},
+            {PeopleOutcome::wrongPassphrase, "people.wrongPassphrase"},
+            {PeopleOutcome::noRecovery, "people.noRecovery"},
+            {PeopleOutcome::failing, "people.failing"}};
+        for (const auto& failure : failures) {
+            REQUIRE(visitor.press("people.recover"));
+            answers(visitor, PeopleWish::recover, failure.first);
+            CHECK_MESSAGE(visitor.shows(failure.second), failure.second);
+        }
+        REQUIRE(visitor.press("people.recover"));
+        answers(visitor, PeopleWish::recover, PeopleOutcome::cancelled);
+        CHECK_FALSE(visitor.shows("people.failing"));
+        REQUIRE(visitor.press("people.recover"));
+        const auto wish = asked(visitor, PeopleWish::recover);
+        CHECK(wish.first == "a long passphrase");
+        CHECK(wish.second == "7777");
+        visitor.portal().storeTook(room.annsLines);
+        answers(visitor, PeopleWish::recover, PeopleOutcome::done);
+        CHECK(visitor.person().name == "Ann");
+    }
+
+    TEST_CASE("HR makes the recovery key with a passphrase of ten characters at least, typed twice") {
+        Visitor visitor;
+        visitor.host().go("#/records");
+        REQUIRE(visitor.host().type(visitor.word("recovery.passphrase"), "short"));
+        REQUIRE(visitor.host().type(visitor.word("recovery.again"), "short"));
+        CHECK_FALSE(visitor.press("recovery.make"));
+        REQUIRE(visitor.host().type(visitor.word("recovery.passphrase"), "long enough"));
+        REQUIRE(visitor.host().type(visitor.word("recovery.again"), "long enouhg"));
+        CHECK(visitor.shows("recovery.differ"));
+        CHECK_FALSE(visitor.press("recovery.make"));
+        REQUIRE(visitor.host().type(visitor.word("recovery.again"), "long enough"));
+        REQUIRE(visitor.press("recovery.make"));
+        CHECK(asked(visitor, PeopleWish::makeRecovery).first == "long enough");
+        answers(visitor, PeopleWish::makeRecovery, PeopleOutcome::done);
+        CHECK(visitor.shows("recovery.made"));
+    }
+}
+
+TEST_SUITE("rest") {
+    TEST_CASE("is off until somebody wants it, and is the browser's own setting") {
+        Visitor visitor;
+        CHECK(visitor.host().people.asked.empty());
+        adds(visitor, "Ann");
+        adds(visitor, "Ben");
+        visitor.host().go("#/me");
+        REQUIRE(visitor.host().press(ui::Role::radio, visitor.word("rest.five")));
+        CHECK(asked(visitor, PeopleWish::watchRest).first == "5");
+        visitor.reload();
+        CHECK(asked(visitor, PeopleWish::watchRest).first == "5");
+    }
+
+    TEST_CASE("it is said beforehand, any sign of life ends it, and then it locks") {
+        Visitor visitor;
+        adds(visitor, "Ann");
+        adds(visitor, "Ben");
+        visitor.portal().resting(30);
+        visitor.host().settle();
+        CHECK(visitor.host().find(ui::Role::dialog, visitor.word("rest.title")) != nullptr);
+        CHECK_FALSE(visitor.shows("rest.exam"));
+        visitor.portal().resting(-1);
+        visitor.host().settle();
+        CHECK(visitor.host().find(ui::Role::dialog, visitor.word("rest.title")) == nullptr);
+        visitor.portal().resting(30);
+        visitor.host().settle();
+        REQUIRE(visitor.press("rest.stay"));
+        CHECK(visitor.host().find(ui::Role::dialog, visitor.word("rest.title")) == nullptr);
+        visitor.portal().resting(0);
+        visitor.host().settle();
+        (void)asked(visitor, PeopleWish::lock);
+    }
+
+    TEST_CASE("in an exam with a time limit it is said that the time goes on") {
+        Visitor visitor;
+        adds(visitor, "Ann");
+        const std::string id = visitor.person().id.text();
+        auto lines = visitor.host().store.lines;
+        learning::Event started{learning::EventId("e"), learning::LearnerId(id), visitor.host().clock.time,
+                                learning::ExamStarted{course::ExamId("final"), learning::AttemptId("t"), 1, "x", 45}};
+        lines.push_back(learning::toJsonLine(started));
+        visitor.enter({.language = "en", .journal = lines});
+        visitor.portal().resting(30);
+        visitor.host().settle();
+        CHECK(visitor.shows("rest.exam"));
+    }
+
+    TEST_CASE("nobody sits here: nothing is said and nothing locks") {
+        LockedRoom room;
+        room.visitor.portal().resting(30);
+        room.visitor.host().settle();
+        CHECK(room.visitor.host().find(ui::Role::dialog, room.visitor.word("rest.title")) == nullptr);
+        const std::size_t before = room.visitor.host().people.asked.size();
+        room.visitor.portal().resting(0);
+        room.visitor.host().settle();
+        CHECK(room.visitor.host().people.asked.size() == before);
+    }
+}
+
+TEST_SUITE("backup on the screen") {
+    TEST_CASE("out of one browser and into another: the same progress") {
+        Visitor visitor;
+        adds(visitor, "Ann");
+        visitor.doLesson(lesson);
+        const std::string id = visitor.person().id.text();
+        visitor.host().go("#/me");
+        CHECK(visitor.shows("backup.plain"));
+        REQUIRE(visitor.press("backup.make"));
+        std::string lines;
+        for (const std::string& line : linesOf(visitor.host().store.lines, id)) lines += line + "\n";
+        answers(visitor, PeopleWish::backUp, PeopleOutcome::done, lines);
+        const std::string file = visitor.host().page.download_;
+        CHECK(visitor.host().page.downloadName == "learning-backup-2026-11-22.jsonl");
+        CHECK(visitor.shows("backup.made"));
+
+        visitor.enter({.language = "en"});
+        visitor.host().go("#/me");
+        REQUIRE(visitor.press("backup.bring"));
+        (void)asked(visitor, PeopleWish::chooseFile);
+        answers(visitor, PeopleWish::chooseFile, PeopleOutcome::done, file);
+        const auto wish = asked(visitor, PeopleWish::bring);
+        CHECK(wish.learner == id);
+        std::vector<std::string> brought;
+        for (std::size_t at = 0; at < wish.first.size();) {
+            const std::size_t end = wish.first.find('\n', at);
+            const std::string each = wish.first.substr(at, end - at);
+            brought.push_back(each.substr(each.find(' ') + 1));
+            at = end + 1;
+        }
+        visitor.portal().storeTook(brought);
+        answers(visitor, PeopleWish::bring, PeopleOutcome::done, std::to_string(brought.size()));
+        CHECK(visitor.host().shows(
+            visitor.word("backup.brought", {{"count", std::to_string(brought.size())}, {"name", "Ann"}})));
+        CHECK(visitor.portal().notice() == portal::Portal::Notice::none);
+        CHECK(visitor.person().lessons.at(lesson).finished.has_value());
+    }
+
+    TEST_CASE("a damaged file changes nothing, and what is wrong with it is said") {
+        Visitor visitor;
+        visitor.host().go("#/me");
+        const std::string good = records::backupOf(
+            learning::LearnerId("ann"), "Ann", "d", visitor.host().clock.time,
+            {R"({"v":1,"id":"1","learner":"ann","at":"2026-11-22T02:00:00.000Z","kind":"learner-joined"})"});
+        const std::pair<std::string, const char*> files[] = {{"", "backup.notOurs"},
+                                                             {good.substr(0, good.size() - 20), "backup.cutShort"},
+                                                             {good + "x\n", "backup.changed"}};
+        for (const auto& each : files) {
+            REQUIRE(visitor.press("backup.bring"));
+            answers(visitor, PeopleWish::chooseFile, PeopleOutcome::done, each.first);
+            CHECK_MESSAGE(visitor.shows(each.second), each.second);
+            (void)asked(visitor, PeopleWish::chooseFile); // nothing was handed to the store
+        }
+        REQUIRE(visitor.press("backup.bring"));
+        answers(visitor, PeopleWish::chooseFile, PeopleOutcome::cancelled);
+        CHECK_FALSE(visitor.shows("backup.changed"));
+    }
+
+    TEST_CASE("of somebody with a PIN: only after they have agreed that the file is open") {
+        LockedRoom room;
+        room.opens();
+        room.visitor.host().go("#/me");
+        CHECK_FALSE(room.visitor.press("backup.make"));
+        REQUIRE(room.visitor.host().press(ui::Role::checkbox, room.visitor.word("backup.consent")));
+        CHECK(room.visitor.press("backup.make"));
+    }
+
+    TEST_CASE("for somebody who is locked here, nothing is taken in") {
+        LockedRoom room;
+        REQUIRE(room.visitor.host().press(ui::Role::toggle, "Ben"));
+        room.visitor.host().go("#/me");
+        std::vector<std::string> lines = room.annsLines;
+        const std::string file = records::backupOf(learning::LearnerId(room.ann), "Ann", "d", {}, lines);
+        REQUIRE(room.visitor.press("backup.bring"));
+        answers(room.visitor, PeopleWish::chooseFile, PeopleOutcome::done, file);
+        CHECK(room.visitor.shows("backup.locked"));
+        (void)asked(room.visitor, PeopleWish::chooseFile);
+    }
+}
+
+TEST_SUITE("taking one's leave") {
+    TEST_CASE("the backup is offered first, the name has to be typed, and what goes is said") {
+        Visitor visitor;
+        adds(visitor, "Ann");
+        visitor.host().go("#/me");
+        REQUIRE(visitor.press("delete.open"));
+        CHECK(visitor.shows("delete.what"));
+        CHECK(visitor.host().find(ui::Role::button, visitor.word("backup.make")) != nullptr);
+        CHECK_FALSE(visitor.press("delete.do"));
+        REQUIRE(visitor.host().type(visitor.word("delete.name"), "Anna"));
+        CHECK_FALSE(visitor.press("delete.do"));
+        REQUIRE(visitor.host().type(visitor.word("delete.name"), " Ann "));
+        REQUIRE(visitor.press("delete.do"));
+        CHECK(asked(visitor, PeopleWish::erase).learner == visitor.person().id.text());
+        answers(visitor, PeopleWish::erase, PeopleOutcome::failing);
+        CHECK(visitor.shows("people.failing"));
+        REQUIRE(visitor.press("delete.do"));
+        answers(visitor, PeopleWish::erase, PeopleOutcome::done);
+        (void)asked(visitor, PeopleWish::lock);
+    }
+
+    TEST_CASE("when nobody is left, the portal begins as on the first day") {
+        Visitor visitor({.language = "en", .settings = {"sitting=nobody"}});
+        CHECK(visitor.title() == visitor.word("home.welcome"));
+    }
+}
