@@ -100,7 +100,10 @@ void Portal::peopleAnswered(PeopleWish wish, PeopleOutcome outcome, const std::s
         break;
     case PeopleWish::removePin: finishAndLock(about.text()); break;
     case PeopleWish::changePin: people_.said = "pin.changed"; break;
-    case PeopleWish::erase: finishAndLock(); break;
+    case PeopleWish::erase: // the page knows of them still, and other tabs do
+        people_.locking = true;
+        people_.next = learner() == nullptr || learner()->id == about ? "nobody" : learner()->id.text();
+        break;
     case PeopleWish::makeRecovery: people_.said = "recovery.made"; break;
     case PeopleWish::backUp: {
         const learning::Learner* person = learners().find(about);
@@ -141,6 +144,85 @@ void Portal::bringBackup(std::string_view file) {
     }
     people_.whose = backup->name;
     ask(PeopleWish::bring, backup->learner, lines);
+}
+
+void Portal::addLearner(std::string_view typed, std::string_view number, std::string_view department,
+                        const std::string& language) {
+    const std::string name = base::tidyName(typed, records::longestCertificateName);
+    if (name.empty()) {
+        return;
+    }
+    const LearnerId fresh(host_.clock.uuid());
+    append(fresh, learning::LearnerJoined{});
+    append(fresh, learning::LearnerNamed{name});
+    const learning::LearnerDescribed described{base::tidyName(number, longestDetail),
+                                               base::tidyName(department, longestDetail)};
+    if (!described.number.empty() || !described.department.empty()) {
+        append(fresh, described);
+    }
+    if (!language.empty()) {
+        append(fresh, learning::PreferenceSet{"language", language});
+    }
+    chooseLearner(fresh);
+}
+
+void Portal::chooseLearner(const LearnerId& id) {
+    if (learner() != nullptr && people_.hasPin(learner()->id)) {
+        finishAndLock(id.text()); // what is theirs leaves the memory before somebody else sits here
+        return;
+    }
+    host_.page.remember("sitting", id.text());
+    if (learner() != nullptr && !draftKept_.empty()) {
+        host_.store.keepDraft(learner()->id.text(), {});
+        draftKept_.clear();
+    }
+    append(id, learning::LearnerChosen{});
+    notice_ = Notice::none;
+    // What the one before had not handed in is nobody else's business.
+    drafts_ = {};
+    reviews_.forget();
+    if (const auto begun = people_.drafts.find(id.text()); begun != people_.drafts.end()) {
+        draftKept_ = begun->second;
+        people_.drafts.erase(begun);
+        resume(draftKept_);
+    }
+    people_.choosing = false;
+    people_.forgetTyped();
+    ++visits_;
+    if (const auto* lesson = std::get_if<LessonRoute>(&route_)) {
+        startOver(lesson->lesson); // the address was there before its learner
+    }
+    unfolded_.clear();
+    labAnnounced_.clear();
+    nameDraft_.reset();
+    certificateWork_ = {};
+    const std::string before = language_;
+    takeOverPreferences();
+    if (language_ != before) {
+        loadCourse();
+    }
+    if (std::holds_alternative<PeopleRoute>(route_)) {
+        visit(HomeRoute{});
+    }
+}
+
+void Portal::nameLearner(std::string_view typed) {
+    const std::string name = base::tidyName(typed, records::longestCertificateName);
+    const learning::Learner* person = learner();
+    if (name.empty() || (person != nullptr && person->name == name)) {
+        return;
+    }
+    happened(learning::LearnerNamed{name});
+    nameSaving_ = true;
+    if (people_.hasPin(learner()->id)) {
+        host_.people.ask(host::PeopleWish::rename, learner()->id.text(), name, {});
+    }
+}
+
+bool Portal::takeNameSaved() {
+    const bool saved = nameSaving_ && journal_.unconfirmed() == 0 && trouble_ == host::StoreTrouble::none;
+    nameSaving_ = nameSaving_ && !saved;
+    return saved;
 }
 
 void Portal::describeLearner(std::string_view number, std::string_view department) {

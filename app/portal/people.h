@@ -39,6 +39,7 @@ struct People {
     bool consents = false;  ///< to a file that anybody can read
     bool deleting = false;  ///< the part about deleting is unfolded
     std::string pin, nextPin, again, passphrase, name, language;
+    std::string deleteName;                        ///< typed to say whose record is to go
     std::optional<std::string> number, department; ///< nothing: as they are
 
     [[nodiscard]] bool hasPin(const learning::LearnerId& id) const {
@@ -49,9 +50,10 @@ struct People {
         at = {};
         forgotten = consents = deleting = false;
         failed.reset();
+        until = {}; // of one learner only; whoever keeps the PIN knows it too
         number.reset();
         department.reset();
-        for (std::string* each : {&trouble, &said, &pin, &nextPin, &again, &passphrase, &name, &language})
+        for (std::string* each : {&trouble, &said, &pin, &nextPin, &again, &passphrase, &name, &language, &deleteName})
             each->clear();
     }
 };

@@ -155,8 +155,8 @@ public:
     /// Asks the host; nothing happens while it has another wish to fulfil.
     void ask(host::PeopleWish wish, const learning::LearnerId& learner, const std::string& first = {},
              const std::string& second = {});
-    /// Nobody sits here any more as soon as all is written, but `next`, if that is a learner. Nothing happens where nothing
-    /// can be kept.
+    /// Nobody sits here any more as soon as all is written, but `next`, if that is a learner. Nothing happens where
+    /// nothing can be kept.
     void finishAndLock(const std::string& next = "nobody");
     /// Minutes of rest after which that happens by itself; 0: never. Of this browser.
     void lockAfter(int minutes);
