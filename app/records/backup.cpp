@@ -34,6 +34,11 @@ std::string_view takeLine(std::string_view& rest) {
     return line;
 }
 
+/// Ids go through places where a blank or a line end divides; ours have neither.
+bool isPlain(std::string_view id) {
+    return std::all_of(id.begin(), id.end(), [](char letter) { return static_cast<unsigned char>(letter) > ' '; });
+}
+
 struct Heading {
     int version = 0, count = 0;
     std::string learner, name, sum;
@@ -52,7 +57,7 @@ std::optional<Heading> readHeading(std::string_view line) {
     heading.name = place.anyText("name");
     heading.count = place.integer("count", 0, 100'000'000);
     heading.sum = place.text("sha256");
-    if (!faults.empty()) return std::nullopt;
+    if (!faults.empty() || !isPlain(heading.learner)) return std::nullopt;
     return heading;
 }
 
@@ -123,6 +128,7 @@ std::variant<Backup, BackupFault> readBackup(std::string_view file) {
 
     Backup backup{learning::LearnerId(heading->learner), heading->name, {}};
     Chains chains;
+    std::set<std::string> ids;
     for (const std::string_view json : events) {
         learning::Link link;
         const base::Result<learning::Event> event = learning::eventFromJson(json, &link);
@@ -130,6 +136,8 @@ std::variant<Backup, BackupFault> readBackup(std::string_view file) {
             return event.error().fault == base::Fault::wrongVersion ? BackupFault::laterVersion
                                                                     : BackupFault::unreadable;
         if (event.value().learner != backup.learner) return BackupFault::mixed;
+        if (!isPlain(event.value().id.text())) return BackupFault::unreadable;
+        if (!ids.insert(event.value().id.text()).second) return BackupFault::brokenChain; // a store has each once
         if (link.n > 0 && !chains.follows(link, json)) return BackupFault::brokenChain;
         backup.lines.push_back({event.value().id.text(), heading->learner, stampedLine(json)});
     }

@@ -233,6 +233,16 @@ TEST_SUITE("a damaged backup is refused whole, with what is wrong") {
         CHECK(faultOf(rewritten(home.backup(), body)) == BackupFault::brokenChain);
     }
 
+    TEST_CASE("one event in it twice, or under a name with a line end in it") {
+        Browser home("home");
+        home.learns();
+        const std::string body = bodyOf(home.backup());
+        CHECK(faultOf(rewritten(home.backup(), body + body.substr(0, body.find('\n') + 1))) ==
+              BackupFault::brokenChain);
+        const std::string strange = replaced(body, "\"id\":\"home1\"", "\"id\":\"home\\n1\"");
+        CHECK(faultOf(rewritten(home.backup(), strange)) == BackupFault::unreadable);
+    }
+
     TEST_CASE("an event in it that nobody can read") {
         Browser home("home");
         home.learns();
