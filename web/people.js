@@ -67,11 +67,17 @@ export function makePeople(store, tell) {
       const what = await vault.unlock(learner, pin);
       return what.outcome === outcomes.done ? { ...what, detail: (await store.take(learner)).draft } : what;
     },
-    (learner, pin, name) => vault.setPin(learner, name, pin),
+    async (learner, pin, name) => {
+      await store.settled();
+      return vault.setPin(learner, name, pin);
+    },
     (learner, pin, next) => vault.changePin(learner, pin, next),
     (learner, pin) => vault.removePin(learner, pin),
     async (learner, name) => { await vault.rename(learner, name); return null; },
-    (learner) => vault.erase(learner),
+    async (learner) => {
+      await store.settled();
+      return vault.erase(learner);
+    },
     async (_, passphrase) => {
       const { outcome, detail = '' } = await vault.makeRecovery(passphrase);
       download('service-academy-recovery-key.json', 'application/json', detail);

@@ -203,7 +203,7 @@ export async function openStore(outcome, cipher) {
     wasLost = rescued.length > 0; // the first turn puts them back
     earlierWaits = earlier.length > 0;
     Object.assign(kept, { lines: await linesOf(known), earlier, device });
-    kept.withPin = accounts.flatMap(({ learner, name }) => [learner, name]);
+    kept.withPin = accounts.flatMap(({ learner, name }) => [learner, name.replace(/\s+/g, ' ')]); // one line each
     kept.drafts = (await opened(drafts)).flatMap(({ from, line }) => [from.learner, line]);
   } catch (error) {
     console.warn('Nothing can be kept in this browser:', error);
@@ -260,6 +260,7 @@ export async function openStore(outcome, cipher) {
     /** When nothing waits any more: neither lines nor drafts. */
     async settled() {
       if (busy || queue.length > 0) await new Promise((resolve) => settling.push(() => resolve(undefined)));
+      copies.settle(); // all that was found at the start is in the store
       await drafted;
     },
 

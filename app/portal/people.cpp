@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <utility>
 
 namespace portal {
 
@@ -172,13 +173,12 @@ void Portal::chooseLearner(const LearnerId& id) {
         return;
     }
     host_.page.remember("sitting", id.text());
-    if (learner() != nullptr && !draftKept_.empty()) {
-        host_.store.keepDraft(learner()->id.text(), {});
-        draftKept_.clear();
+    if (learner() != nullptr) {
+        people_.drafts[learner()->id.text()] = std::exchange(draftKept_, {}); // as the store has it
     }
     append(id, learning::LearnerChosen{});
     notice_ = Notice::none;
-    // What the one before had not handed in is nobody else's business.
+    // What the one before had not handed in waits for them, and is nobody else's business.
     drafts_ = {};
     reviews_.forget();
     if (const auto begun = people_.drafts.find(id.text()); begun != people_.drafts.end()) {

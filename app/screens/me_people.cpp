@@ -182,22 +182,7 @@ void drawDelete(portal::Portal& portal, ui::Column& column) {
     in.gap(ui::space::m);
     drawBackUp(portal, in, ui::ButtonLook::primary);
     in.gap(ui::space::l);
-    in.body(words("delete.type"));
-    ui::personText(in, "delete-whom", name, ui::Size::body, ui::Weight::bold);
-    in.gap(ui::space::m);
-    if (const auto text = ui::textField(
-            in, {.key = "delete-name", .label = words("delete.name"), .text = people.name, .longest = 20000})) {
-        people.name = *text;
-    }
-    in.gap(ui::space::m);
-    const bool sure = base::tidyName(people.name, people.name.size()) == name;
-    if (ui::button(in, {.key = "delete",
-                        .label = words("delete.do"),
-                        .look = ui::ButtonLook::secondary,
-                        .disabled = !sure || people.working || portal.journal().unconfirmed() > 0})) {
-        portal.ask(PeopleWish::erase, person.id);
-    }
-    drawPeopleTrouble(portal, in, {PeopleWish::erase});
+    drawErase(portal, in, person.id, name);
 }
 
 } // namespace

@@ -18,6 +18,10 @@ using learning::LearnerId;
 
 namespace {
 
+std::string nameOnTile(portal::Portal& portal, const std::string& name) {
+    return name.empty() ? std::string(portal.words()("records.unnamed")) : name;
+}
+
 /// A tile with the name as the browser draws it; true when it was pressed.
 bool drawTile(ui::Column& column, const LearnerId& id, const std::string& name, std::string_view note, bool here) {
     const float top = column.y;
@@ -72,6 +76,20 @@ void drawForgotten(portal::Portal& portal, ui::Column& column, const LearnerId& 
     drawPeopleTrouble(portal, column, {PeopleWish::recover});
 }
 
+/// What nobody can open any more need not stand here for ever.
+void drawDeleteLocked(portal::Portal& portal, ui::Column& column, const host::WithPin& who) {
+    const auto& words = portal.words();
+    portal::People& people = portal.people();
+    ui::disclosure(column, "delete-locked", words("people.delete"), people.deleting);
+    if (!people.deleting) {
+        return;
+    }
+    column.gap(ui::space::s);
+    column.body(words("people.deleteWhat"));
+    column.gap(ui::space::m);
+    drawErase(portal, column, LearnerId(who.learner), nameOnTile(portal, who.name));
+}
+
 void drawUnlock(portal::Portal& portal, ui::Column& column, const host::WithPin& who) {
     const auto& words = portal.words();
     portal::People& people = portal.people();
@@ -80,8 +98,7 @@ void drawUnlock(portal::Portal& portal, ui::Column& column, const host::WithPin&
     ui::Column& in = card.inner;
     in.heading("unlock-title", words("people.unlockTitle"), 2, ui::Size::lead);
     in.gap(ui::space::s);
-    ui::personText(in, "unlock-name", who.name.empty() ? words("records.unnamed") : std::string_view(who.name),
-                   ui::Size::body, ui::Weight::bold);
+    ui::personText(in, "unlock-name", nameOnTile(portal, who.name), ui::Size::body, ui::Weight::bold);
     in.gap(ui::space::m);
     bool entered = false;
     drawPinField(portal, in, "pin", words("pin.pin"), people.pin, {}, &entered);
@@ -97,6 +114,8 @@ void drawUnlock(portal::Portal& portal, ui::Column& column, const host::WithPin&
     drawPeopleTrouble(portal, in, {PeopleWish::unlock});
     in.gap(ui::space::m);
     drawForgotten(portal, in, id);
+    in.gap(ui::space::s);
+    drawDeleteLocked(portal, in, who);
     card.end();
     column.gap(ui::space::l);
 }
@@ -112,8 +131,7 @@ void drawEverybody(portal::Portal& portal, ui::Column& column) {
         if (i >= portal.peopleShown() && !here) {
             continue;
         }
-        const std::string name = person.name.empty() ? std::string(words("records.unnamed")) : person.name;
-        if (drawTile(column, person.id, name, {}, here) && !here) {
+        if (drawTile(column, person.id, nameOnTile(portal, person.name), {}, here) && !here) {
             chosen = person.id;
         }
     }
@@ -123,8 +141,7 @@ void drawEverybody(portal::Portal& portal, ui::Column& column) {
         if (portal.learners().find(id) != nullptr) {
             continue; // open already, and in the list above
         }
-        const std::string name = who.name.empty() ? std::string(words("records.unnamed")) : who.name;
-        if (drawTile(column, id, name, words("people.locked"), people.at == id)) {
+        if (drawTile(column, id, nameOnTile(portal, who.name), words("people.locked"), people.at == id)) {
             const bool again = people.at == id;
             people.forgetTyped();
             people.at = again ? LearnerId{} : id;
@@ -189,6 +206,28 @@ void drawDetails(portal::Portal& portal, ui::Column& column, std::string_view nu
     field("number", "csv.number", people.number, number);
     column.gap(ui::space::m);
     field("department", "csv.department", people.department, department);
+}
+
+void drawErase(portal::Portal& portal, ui::Column& column, const LearnerId& id, const std::string& name) {
+    const auto& words = portal.words();
+    portal::People& people = portal.people();
+    column.body(words("delete.type"));
+    ui::personText(column, "delete-whom", name, ui::Size::body, ui::Weight::bold);
+    column.gap(ui::space::m);
+    if (const auto text = ui::textField(
+            column,
+            {.key = "delete-name", .label = words("delete.name"), .text = people.deleteName, .longest = 20000})) {
+        people.deleteName = *text;
+    }
+    column.gap(ui::space::m);
+    const bool sure = base::tidyName(people.deleteName, people.deleteName.size()) == name;
+    if (ui::button(column, {.key = "delete",
+                            .label = words("delete.do"),
+                            .look = ui::ButtonLook::secondary,
+                            .disabled = !sure || people.working || portal.journal().unconfirmed() > 0})) {
+        portal.ask(PeopleWish::erase, id);
+    }
+    drawPeopleTrouble(portal, column, {PeopleWish::erase});
 }
 
 bool isPin(std::string_view typed) {

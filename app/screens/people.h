@@ -24,6 +24,9 @@ void drawPeopleTrouble(portal::Portal& portal, ui::Column& column, std::initiali
 /// May a PIN be tried at this moment? Asking makes a frame come when that changes.
 [[nodiscard]] bool mayTry(portal::Portal& portal);
 
+/// Whose record goes for good has to be typed first; `name` as the tile has it.
+void drawErase(portal::Portal& portal, ui::Column& column, const learning::LearnerId& id, const std::string& name);
+
 /// On Me: whoever else is here, the PIN, the lock, the backup, and taking one's leave.
 void drawMyPeople(portal::Portal& portal, ui::Column& column);
 

@@ -1,6 +1,7 @@
 // Several people at one training-room PC: PINs that keep what is theirs shut, the lock after rest, backups, and leaving for good.
 
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { axeFindsNothing } from './axe.mjs';
 import { lessonIn, wordsIn } from './course.mjs';
@@ -332,6 +333,34 @@ describe('leaving', inPairs, () => {
     await learner.sees(steps[2].words.title);
     assert.equal(await learner.text(say('store.brokenTitle')).count(), 0);
   });
+
+  it('for good, though locked and the PIN forgotten: after the name was typed nothing is left, and whoever sits there goes on', async (t) => {
+    const { page } = await portal.open(t);
+    const learner = new Learner(page, 'en');
+    await adds(learner, 'Ben Example');
+    await adds(learner, 'Ann Example');
+    await beginsLesson(learner);
+    await setsPin(learner, '2468');
+    await tile(learner, 'Ben Example').click();
+    await learner.sees(say('home.welcomeBack'));
+    await learner.goes('#/people');
+    await lockedTile(learner, 'Ann Example').click();
+    await learner.press('people.delete');
+    await learner.hears('people.deleteWhat');
+    await axeFindsNothing(page, 'deleting what is locked');
+    await learner.writes(field(learner, 'delete.name'), 'Ben Example');
+    assert.equal(await learner.button(say('delete.do')).getAttribute('aria-disabled'), 'true');
+    await learner.writes(field(learner, 'delete.name'), 'Ann Example');
+    await learner.press('delete.do');
+    await learner.sees(say('home.welcomeBack'));
+    assert.ok(!(await everythingKept(page)).includes('Ann Example'));
+    await learner.goes('#/people');
+    await tile(learner, 'Ben Example').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Ann Example' }).count(), 0);
+    await page.reload();
+    await tile(learner, 'Ben Example').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Ann Example' }).count(), 0);
+  });
 });
 
 describe('a backup', inPairs, () => {
@@ -356,7 +385,27 @@ describe('a backup', inPairs, () => {
     };
     const damaged = Buffer.from(bytes);
     damaged[damaged.length - 20] ^= 1;
-    for (const [content, key] of /** @type {const} */ ([[damaged, 'backup.changed'], [bytes.subarray(0, bytes.length - 30), 'backup.cutShort'], [Buffer.from('Name,Score\r\n'), 'backup.notOurs']])) {
+    const [heading, ...events] = bytes.toString('utf8').trimEnd().split('\n');
+    // Whoever forges a file can add up its checksum.
+    const forged = (/** @type {string[]} */ lines) => {
+      const body = lines.map((line) => `${line}\n`).join('');
+      return Buffer.from(`${JSON.stringify({ ...JSON.parse(heading), count: lines.length, sha256: createHash('sha256').update(body).digest('base64url') })}\n${body}`);
+    };
+    const another = (/** @type {object} */ more) => events.map((line, i) => (i === 1 ? JSON.stringify({ ...JSON.parse(line), ...more }) : line));
+    for (const [content, key] of /** @type {[Buffer, string][]} */ ([
+      [damaged, 'backup.changed'],
+      [bytes.subarray(0, bytes.length - 30), 'backup.cutShort'],
+      [Buffer.from('Name,Score\r\n'), 'backup.notOurs'],
+      [Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'backup.notOurs'],
+      [Buffer.alloc(0), 'backup.notOurs'],
+      [Buffer.from(`${events.join('\n')}\n`), 'backup.notOurs'],
+      [Buffer.from(bytes.toString('utf8').replace('"version":1', '"version":2')), 'backup.laterVersion'],
+      [forged(another({ v: 99 })), 'backup.laterVersion'],
+      [forged(another({ learner: 'somebody-else' })), 'backup.mixed'],
+      [forged(another({ prev: 'nothing that stands before' })), 'backup.brokenChain'],
+      [forged([...events, events[0]]), 'backup.brokenChain'],
+      [forged(another({ kind: 'learner-painted' })), 'backup.unreadable'],
+    ])) {
       await brings(content);
       await other.hears(key);
       assert.ok(!(await everythingKept(elsewhere)).includes('lesson-finished'), key);

@@ -1,6 +1,7 @@
 // Several people at one training-room PC: a PIN, leaving, the lock after rest, backups, and taking one's leave for
 // good. The vault itself is the host's (web/vault.js has tests of its own); here it is what the portal asks of it and
 // shows.
+#include "base/sha256.h"
 #include "host/visitor.h"
 #include "records/backup.h"
 
@@ -126,6 +127,21 @@ TEST_SUITE("who sits here") {
         CHECK(visitor.shows("people.again"));
         room.opens();
         CHECK(visitor.person().name == "Ann");
+    }
+
+    TEST_CASE("what somebody tried at one tile costs nobody else time") {
+        LockedRoom room;
+        room.visitor.enter(
+            {.language = "en", .withPin = {{room.ann, "Ann"}, {"cleo", "Cleo"}}, .settings = {"sitting=" + room.ann}});
+        Visitor& visitor = room.visitor;
+        REQUIRE(visitor.host().type(visitor.word("pin.pin"), "1111"));
+        REQUIRE(visitor.press("people.open"));
+        answers(visitor, PeopleWish::unlock, PeopleOutcome::wrong, "900");
+        REQUIRE(visitor.host().press(ui::Role::toggle, "Cleo · " + visitor.word("people.locked")));
+        CHECK_FALSE(visitor.shows("people.wrong"));
+        REQUIRE(visitor.host().type(visitor.word("pin.pin"), "2468"));
+        REQUIRE(visitor.press("people.open"));
+        CHECK(asked(visitor, PeopleWish::unlock).learner == "cleo");
     }
 
     TEST_CASE("minutes are said as minutes, after a reload too") {
@@ -459,9 +475,31 @@ TEST_SUITE("backup on the screen") {
         const std::string good = records::backupOf(
             learning::LearnerId("ann"), "Ann", "d", visitor.host().clock.time,
             {R"({"v":1,"id":"1","learner":"ann","at":"2026-11-22T02:00:00.000Z","kind":"learner-joined"})"});
-        const std::pair<std::string, const char*> files[] = {{"", "backup.notOurs"},
-                                                             {good.substr(0, good.size() - 20), "backup.cutShort"},
-                                                             {good + "x\n", "backup.changed"}};
+        const std::string first = good.substr(0, good.find('\n')), body = good.substr(first.size() + 1);
+        // Whoever forges a file can add up its checksum.
+        const auto forged = [&](const std::string& lines, int count) {
+            const std::string sum = base::base64Url(base::sha256(lines));
+            return R"({"file":"service-academy-backup","version":1,"learner":"ann","name":"Ann","count":)" +
+                   std::to_string(count) + R"(,"sha256":")" + sum + "\"}\n" + lines;
+        };
+        const auto chained = [](const std::string& prev) {
+            return R"({"v":2,"id":"2","learner":"ann","at":"2026-11-22T02:00:00.000Z","device":"d","n":1,"prev":")" +
+                   prev + R"(","kind":"learner-joined"})" + "\n";
+        };
+        const std::pair<std::string, const char*> files[] = {
+            {"", "backup.notOurs"},
+            {body, "backup.notOurs"},
+            {R"({"file":"service-academy-backup","version":2})"
+             "\n",
+             "backup.laterVersion"},
+            {good.substr(0, good.size() - 20), "backup.cutShort"},
+            {good + "x\n", "backup.changed"},
+            {forged(body + R"({"v":1,"id":"2","learner":"ben","at":"2026-11-22T02:00:00.000Z","kind":"learner-joined"})"
+                           "\n",
+                    2),
+             "backup.mixed"},
+            {forged(chained("somewhere else"), 1), "backup.brokenChain"},
+            {forged("{}\n", 1), "backup.unreadable"}};
         for (const auto& each : files) {
             REQUIRE(visitor.press("backup.bring"));
             answers(visitor, PeopleWish::chooseFile, PeopleOutcome::done, each.first);
@@ -514,6 +552,40 @@ TEST_SUITE("taking one's leave") {
         REQUIRE(visitor.press("delete.do"));
         answers(visitor, PeopleWish::erase, PeopleOutcome::done);
         (void)asked(visitor, PeopleWish::lock);
+    }
+
+    TEST_CASE("a record that nobody can open any more: only after its name was typed, and nobody is asked for a PIN") {
+        LockedRoom room;
+        Visitor& visitor = room.visitor;
+        REQUIRE(visitor.press("people.delete"));
+        CHECK(visitor.shows("people.deleteWhat"));
+        CHECK_FALSE(visitor.press("delete.do"));
+        REQUIRE(visitor.host().type(visitor.word("delete.name"), "Ben"));
+        CHECK_FALSE(visitor.press("delete.do"));
+        REQUIRE(visitor.host().type(visitor.word("delete.name"), "Ann"));
+        REQUIRE(visitor.press("delete.do"));
+        CHECK(asked(visitor, PeopleWish::erase).learner == room.ann);
+        answers(visitor, PeopleWish::erase, PeopleOutcome::failing);
+        CHECK(visitor.shows("people.failing"));
+        REQUIRE(visitor.press("delete.do"));
+        answers(visitor, PeopleWish::erase, PeopleOutcome::done);
+        CHECK(asked(visitor, PeopleWish::lock).first == "nobody");
+        CHECK(visitor.host().page.remembered["sitting"] == "nobody");
+    }
+
+    TEST_CASE("somebody else may do that for them, and sits here still") {
+        LockedRoom room;
+        Visitor& visitor = room.visitor;
+        REQUIRE(visitor.host().press(ui::Role::toggle, "Ben"));
+        visitor.host().go("#/people");
+        REQUIRE(visitor.host().press(ui::Role::toggle, "Ann · " + visitor.word("people.locked")));
+        REQUIRE(visitor.press("people.delete"));
+        REQUIRE(visitor.host().type(visitor.word("delete.name"), "Ann"));
+        REQUIRE(visitor.press("delete.do"));
+        answers(visitor, PeopleWish::erase, PeopleOutcome::done);
+        (void)asked(visitor, PeopleWish::lock);
+        CHECK(visitor.host().page.remembered["sitting"] == visitor.person().id.text());
+        CHECK(visitor.person().name == "Ben");
     }
 
     TEST_CASE("when nobody is left, the portal begins as on the first day") {
