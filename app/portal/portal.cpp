@@ -41,11 +41,9 @@ void Portal::start(const host::Kept& kept, std::string language, const std::vect
         }
     }
     seat(kept, sat);
-    for (const auto& [learner, draft] : kept.drafts) {
-        if (learner == journal_.learners().current.text()) {
-            draftKept_ = draft;
-            resume(draft);
-        }
+    if (const auto begun = people_.drafts.find(journal_.learners().current.text()); begun != people_.drafts.end()) {
+        draftKept_ = begun->second;
+        resume(draftKept_);
     }
     takeOverPreferences();
     loadCourse();

@@ -14,9 +14,9 @@ void Portal::seat(const host::Kept& kept, const std::string& sat) {
     people_.withPin = kept.withPin;
     const bool closed = sat.empty() ? !kept.withPin.empty() : people_.hasPin(LearnerId(sat)) || sat == "nobody";
     people_.choosing = closed && !(learners().all.empty() && kept.withPin.empty());
+    people_.drafts = {kept.drafts.begin(), kept.drafts.end()};
     if (people_.choosing) {
         journal_.seat({});
-        people_.drafts = {kept.drafts.begin(), kept.drafts.end()};
         people_.at = people_.hasPin(LearnerId(sat)) ? LearnerId(sat) : LearnerId{};
     } else if (learners().find(LearnerId(sat)) != nullptr) {
         journal_.seat(LearnerId(sat));

@@ -95,7 +95,7 @@ TEST_CASE("an exam goes on where it was: the question, what was marked and what 
     CHECK(visitor.person().attempts.back().answers.size() == 2);
 }
 
-TEST_CASE("what was handed in leaves no draft, and neither does a learner who goes") {
+TEST_CASE("what was handed in leaves no draft; what was not waits for its learner, and nobody else sees it") {
     Visitor visitor;
     visitor.portal().addLearner("Ann");
     const course::LessonId id("L2.1");
@@ -114,9 +114,13 @@ TEST_CASE("what was handed in leaves no draft, and neither does a learner who go
     CHECK(visitor.host().store.drafts.size() == 1);
     visitor.portal().addLearner("Ben");
     visitor.host().settle();
-    CHECK(visitor.host().store.drafts.empty());
+    CHECK(visitor.portal().labSentence().empty());
     visitor.reload();
     CHECK(visitor.portal().labSentence().empty());
+    visitor.portal().chooseLearner(visitor.portal().learners().all.front().id);
+    visitor.host().settle();
+    CHECK(visitor.person().name == "Ann");
+    CHECK(visitor.portal().labSentence() == "为什么");
 }
 
 TEST_CASE("a draft that cannot be read is no reason not to start") {
