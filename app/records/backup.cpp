@@ -93,11 +93,13 @@ private:
 std::string backupOf(const learning::LearnerId& learner, const std::string& name, const std::string& device,
                      base::Instant made, const std::vector<std::string>& lines) {
     std::vector<std::string_view> events;
+    std::set<std::string> ids;
     for (const std::string& line : lines) {
         const std::string_view json = jsonOf(line);
         if (json.size() != line.size() && stampedLine(json) != line) continue; // damaged
         const base::Result<learning::Event> event = learning::eventFromJson(json);
-        if (event && event.value().learner == learner) events.push_back(json);
+        if (event && event.value().learner == learner && ids.insert(event.value().id.text()).second)
+            events.push_back(json);
     }
     const std::string body = joined(events);
     base::JsonObject heading;
