@@ -3,7 +3,7 @@
 
 import { download } from './downloads.js';
 import { makeRest } from './rest.js';
-import { answer, complete } from './store/database.js';
+import { answer, complete, readAll } from './store/database.js';
 import { makeVault, outcomes } from './vault.js';
 
 /** As host::PeopleOutcome. */
@@ -24,7 +24,14 @@ function chosenFile(accept) {
  * @param {{ resting: (seconds: number) => void, shut: () => void }} tell shut: other tabs begin anew as well
  */
 export function makePeople(store, tell) {
-  const vault = makeVault(store.connection);
+  /** @param {string} learner */
+  const follow = async (learner) => {
+    const { journal, beside } = await readAll(await store.connection());
+    const theirs = journal.filter((each) => each.learner === learner);
+    store.relearn(learner, theirs, beside);
+    await (await store.spare()).follow(theirs, beside);
+  };
+  const vault = makeVault(store.connection, follow);
   const watchRest = makeRest(tell.resting);
 
   /** Every line of a learner, in the clear, as the store has them. @param {string} learner */
@@ -57,6 +64,7 @@ export function makePeople(store, tell) {
       await complete(transaction);
       if (later.result > 0) continue;
       await store.look();
+      await follow(learner);
       return records.length;
     }
   };
@@ -76,6 +84,7 @@ export function makePeople(store, tell) {
     async (learner, name) => { await vault.rename(learner, name); return null; },
     async (learner) => {
       await store.settled();
+      await (await store.spare()).forget(learner);
       return vault.erase(learner);
     },
     async (_, passphrase) => {

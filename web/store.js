@@ -49,6 +49,8 @@ export async function openStore(outcome, cipher) {
   let known = [];
   /** @type {Set<string>} */
   let ids = new Set(); // of those
+  /** What opens the sealed ones: it is written again with them. @type {import('./store/database.js').Beside} */
+  let beside = new Map();
   /** What cannot be opened yet. @type {Sealable[]} */
   let apart = [];
   /** @type {Waiting[]} */
@@ -74,8 +76,9 @@ export async function openStore(outcome, cipher) {
   const opened = async (sealables) => {
     /** @type {{ from: T, line: string }[]} */
     const lines = [];
-    for (const from of sealables) {
-      const line = from.line ?? await cipher?.open(from.learner, /** @type {Uint8Array} */ (from.sealed));
+    const opening = sealables.map((from) => from.line ?? cipher?.open(from.learner, /** @type {Uint8Array} */ (from.sealed)));
+    for (const [i, from] of sealables.entries()) {
+      const line = typeof opening[i] === 'string' ? opening[i] : await opening[i];
       if (typeof line === 'string') lines.push({ from, line });
       else apart.push(from);
     }
@@ -92,13 +95,16 @@ export async function openStore(outcome, cipher) {
 
   /** After the connection was lost: what the store does not hold any more is written again, and what is new in it taken over. */
   const restore = async (/** @type {IDBDatabase} */ base) => {
-    const { journal } = await readAll(base);
+    const { journal, beside: standing } = await readAll(base);
     const there = new Set(journal.map(({ id }) => id));
     const missing = known.filter(({ id }) => !there.has(id));
     const others = journal.filter(({ id }) => !ids.has(id));
     let seq = journal.at(-1)?.seq ?? 0;
     if (missing.length > 0) {
-      const transaction = base.transaction('journal', 'readwrite', { durability: 'strict' });
+      const transaction = base.transaction(['journal', 'about'], 'readwrite', { durability: 'strict' });
+      for (const [key, value] of beside) {
+        if (!standing.has(key)) transaction.objectStore('about').put(value, key);
+      }
       for (const record of missing) transaction.objectStore('journal').add({ ...record, seq: ++seq });
       await complete(transaction);
       await (await spareOpened).keep(missing);
@@ -196,14 +202,15 @@ export async function openStore(outcome, cipher) {
   let state = /** @type {number} */ (trouble.none);
   try {
     database = await open();
-    const { journal, earlier, drafts, device, accounts } = await readAll(database);
+    const { journal, earlier, drafts, device, beside: standing } = await readAll(database);
     learnOf(journal);
-    const rescued = await (await spareOpened).compare(journal);
-    learnOf(rescued);
-    wasLost = rescued.length > 0; // the first turn puts them back
+    const rescued = await (await spareOpened).compare(journal, standing);
+    learnOf(rescued.records);
+    beside = new Map([...rescued.beside, ...standing]);
+    wasLost = rescued.records.length > 0; // the first turn puts them back
     earlierWaits = earlier.length > 0;
     Object.assign(kept, { lines: await linesOf(known), earlier, device });
-    kept.withPin = accounts.flatMap(({ learner, name }) => [learner, name.replace(/\s+/g, ' ')]); // one line each
+    kept.withPin = [...beside.values()].flatMap(({ learner, name }) => (learner ? [learner, name.replace(/\s+/g, ' ')] : [])); // one line each
     kept.drafts = (await opened(drafts)).flatMap(({ from, line }) => [from.learner, line]);
   } catch (error) {
     console.warn('Nothing can be kept in this browser:', error);
@@ -250,6 +257,15 @@ export async function openStore(outcome, cipher) {
 
     /** The database itself, for what is written beside the journal or in place of its lines (people.js). */
     connection: async () => database ??= await open(),
+
+    /** The second copy of the journal. */
+    spare: () => spareOpened,
+
+    /** What was written of a learner by other means than the queue; written again when the store is lost. @param {string} learner @param {Kept[]} records @param {typeof beside} anew */
+    relearn(learner, records, anew) {
+      known = [...known.filter((each) => each.learner !== learner), ...records].sort((one, other) => one.seq - other.seq);
+      beside = anew;
+    },
 
     /** Takes over what came into the store by other means than this page's queue. */
     async look() {

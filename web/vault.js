@@ -21,9 +21,10 @@ const accountKey = (/** @type {string} */ learner) => `vault ${learner}`;
 
 /**
  * @param {() => Promise<IDBDatabase>} database
+ * @param {(learner: string) => Promise<void>} followed whoever else keeps what is kept of a learner, or of all (''), looks at it anew
  * @param {() => number} now ms
  */
-export function makeVault(database, now = Date.now) {
+export function makeVault(database, followed, now = Date.now) {
   /** Data keys of those who are open, in the clear only as handles that nothing reads out. @type {Map<string, CryptoKey>} */
   const keys = new Map();
 
@@ -40,11 +41,12 @@ export function makeVault(database, now = Date.now) {
     const transaction = (await database()).transaction('about', 'readwrite', strict);
     transaction.objectStore('about').put(account, accountKey(account.learner));
     await complete(transaction);
+    await followed(account.learner);
   };
 
   /**
    * Writes every line and the draft of a learner anew, together with the account, all or nothing. What is written meanwhile by somebody
-   * else makes it begin again.
+   * else makes it begin again. Resolves to whether there was anything to be written anew.
    * @param {string} learner
    * @param {(each: { line?: string, sealed?: Uint8Array }) => Promise<{ line: string } | { sealed: Uint8Array } | null>} anew null: it is so already
    * @param {Account | null} account null: without a PIN from now on
@@ -73,7 +75,7 @@ export function makeVault(database, now = Date.now) {
         else transaction.objectStore('about').delete(accountKey(learner));
       };
       await complete(transaction);
-      if (later.result === 0) return;
+      if (later.result === 0) return records.some(([, content]) => content !== null);
     }
   };
 
@@ -133,7 +135,9 @@ export function makeVault(database, now = Date.now) {
       if ('outcome' in which) return which;
       const key = await usable(which.raw);
       // A tab that had not heard of the PIN yet may have left something in the clear.
-      await rewrite(learner, sealing(learner, key), await recoverable(which.account, which.raw));
+      const account = await recoverable(which.account, which.raw);
+      const resealed = await rewrite(learner, sealing(learner, key), account);
+      if (resealed || account !== which.account) await followed(learner);
       keys.set(learner, key);
       return { outcome: outcomes.done };
     },
@@ -144,6 +148,7 @@ export function makeVault(database, now = Date.now) {
       const key = await usable(raw);
       const account = await recoverable(await withPin({ learner, name }, raw, pin), raw);
       await rewrite(learner, sealing(learner, key), account);
+      await followed(learner);
       keys.set(learner, key);
       return { outcome: outcomes.done };
     },
@@ -162,6 +167,7 @@ export function makeVault(database, now = Date.now) {
       if ('outcome' in which) return which;
       const key = await usable(which.raw);
       await rewrite(learner, async ({ sealed }) => (sealed ? open(key, learner, sealed).then((line) => ({ line }), () => null) : null), null);
+      await followed(learner);
       keys.delete(learner);
       return { outcome: outcomes.done };
     },
@@ -184,6 +190,7 @@ export function makeVault(database, now = Date.now) {
       transaction.objectStore('drafts').delete(learner);
       transaction.objectStore('about').delete(accountKey(learner));
       await complete(transaction);
+      await followed(learner);
       keys.delete(learner);
       return { outcome: outcomes.done };
     },
@@ -194,6 +201,7 @@ export function makeVault(database, now = Date.now) {
       const transaction = (await database()).transaction('about', 'readwrite', strict);
       transaction.objectStore('about').put(recovery, 'recovery');
       await complete(transaction);
+      await followed('');
       return { outcome: outcomes.done, detail: file };
     },
 

@@ -12,6 +12,8 @@
  * @property {string} learner
  * @property {string} [line] in the clear
  * @property {Uint8Array} [sealed] else
+ *
+ * @typedef {Map<string, any>} Beside what sealed records are opened with, by its key in `about`: PINs and HR's key
  */
 
 const name = 'service-academy';
@@ -68,12 +70,16 @@ export function complete(transaction) {
 /** @param {IDBDatabase} database */
 export async function readAll(database) {
   const transaction = database.transaction(['journal', 'events', 'drafts', 'about'], 'readonly');
-  const [journal, earlier, drafts, device, accounts] = await Promise.all([
+  const about = transaction.objectStore('about');
+  const [journal, earlier, drafts, keys, values] = await Promise.all([
     answer(/** @type {IDBRequest<Kept[]>} */ (transaction.objectStore('journal').getAll())),
     answer(/** @type {IDBRequest<{ line: string }[]>} */ (transaction.objectStore('events').getAll())),
     answer(/** @type {IDBRequest<{ learner: string, line?: string, sealed?: Uint8Array }[]>} */ (transaction.objectStore('drafts').getAll())),
-    answer(/** @type {IDBRequest<string>} */ (transaction.objectStore('about').get('device'))),
-    answer(/** @type {IDBRequest<import('../vault/keys.js').Account[]>} */ (transaction.objectStore('about').getAll(IDBKeyRange.bound('vault ', 'vault!')))),
+    answer(about.getAllKeys()),
+    answer(about.getAll()),
   ]);
-  return { journal, earlier: earlier.map(({ line }) => line), drafts, device, accounts };
+  const beside = /** @type {Beside} */ (new Map(keys.map((key, i) => [String(key), values[i]])));
+  const device = /** @type {string} */ (beside.get('device'));
+  beside.delete('device');
+  return { journal, earlier: earlier.map(({ line }) => line), drafts, device, beside };
 }

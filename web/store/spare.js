@@ -5,17 +5,30 @@
 
 import { answer, complete, openDatabase } from './database.js';
 
-/** @typedef {import('./database.js').Kept} Kept */
+/** @typedef {import('./database.js').Kept} Kept @typedef {import('./database.js').Beside} Beside */
 
-/** Not yet in TypeScript's library. @typedef {{ open(name: string, options: object): Promise<{ indexedDB: IDBFactory }> }} Buckets */
+/** Not yet in TypeScript's library. @typedef {{ open(name: string, options: object): Promise<{ indexedDB: IDBFactory }>, delete(name: string): Promise<void> }} Buckets */
 
-const upgrade = (/** @type {IDBDatabase} */ database) => { database.createObjectStore('journal', { keyPath: 'id' }); };
+const name = 'journal'; // of the bucket
+const version = 2;
+const strict = /** @type {const} */ ({ durability: 'strict' });
+
+/** journal: as there, by id; about: Beside, and "gone LEARNER" for whoever was deleted. @param {IDBDatabase} database @param {number} from its version */
+function upgrade(database, from) {
+  if (from < 1) database.createObjectStore('journal', { keyPath: 'id' });
+  database.createObjectStore('about');
+}
+
+const gone = (/** @type {string} */ learner) => `gone ${learner}`;
+/** Differs between any two that were sealed. @param {Kept | undefined} record */
+const seal = (record) => String(record?.sealed?.subarray(0, 12));
 
 const patience = 10_000; // milliseconds: a copy that does not answer holds up nobody for longer
 
 /** Whatever goes wrong here, the journal itself stays as it is: there is then only the one. */
 export async function openSpare() {
-  let buckets = /** @type {{ storageBuckets?: Buckets }} */ (/** @type {unknown} */ (navigator)).storageBuckets;
+  const { storageBuckets } = /** @type {{ storageBuckets?: Buckets }} */ (/** @type {unknown} */ (navigator));
+  let buckets = storageBuckets;
   /** Held for as long as the page lives: once it is collected, Chromium never ends a transaction in it. @type {{ indexedDB: IDBFactory } | null} */
   let bucket = null;
   /** @type {IDBDatabase | null} */
@@ -24,16 +37,15 @@ export async function openSpare() {
   let lacking = [];
 
   const open = async () => {
-    bucket ??= await /** @type {Buckets} */ (buckets).open('journal', { durability: 'strict' });
-    const base = await openDatabase(bucket.indexedDB, 1, upgrade);
+    bucket ??= await /** @type {Buckets} */ (buckets).open(name, strict);
+    const base = await openDatabase(bucket.indexedDB, version, upgrade);
     const lost = () => { database = null; };
     base.onversionchange = () => { base.close(); lost(); };
     base.onclose = lost;
     return base;
   };
-  /** Does it with the database, which is opened again when it was lost. @template T @param {(database: IDBDatabase) => Promise<T>} what @param {T} otherwise */
-  const attempt = async (what, otherwise) => {
-    if (!buckets) return otherwise;
+  /** Does it with the database, which is opened again when it was lost. @template T @param {(database: IDBDatabase) => Promise<T>} what */
+  const inTime = async (what) => {
     let timer = 0;
     const late = new Promise((_, failed) => {
       timer = window.setTimeout(() => {
@@ -43,12 +55,39 @@ export async function openSpare() {
     });
     try {
       return /** @type {T} */ (await Promise.race([(async () => what(database ??= await open()))(), late]));
-    } catch (error) {
-      console.warn('There is no second copy of the journal:', error);
-      return otherwise;
     } finally {
       clearTimeout(timer);
     }
+  };
+  /** @template T @param {(database: IDBDatabase) => Promise<T>} what @param {T} otherwise */
+  const attempt = async (what, otherwise) => {
+    if (!buckets) return otherwise;
+    try {
+      return await inTime(what);
+    } catch (error) {
+      console.warn('There is no second copy of the journal:', error);
+      return otherwise;
+    }
+  };
+
+  const nothing = { records: /** @type {Kept[]} */ ([]), beside: /** @type {Beside} */ (new Map()) };
+  /** As `compare`, record by record. @param {IDBDatabase} base @param {Kept[]} journal @param {Beside} beside */
+  const compareAll = async (base, journal, beside) => {
+    const transaction = base.transaction(['journal', 'about'], 'readonly');
+    const about = transaction.objectStore('about');
+    const [copy, keys, values] = await Promise.all([answer(/** @type {IDBRequest<Kept[]>} */ (transaction.objectStore('journal').getAll())), answer(about.getAllKeys()), answer(about.getAll())]);
+    const [there, here] = [journal, copy].map((records) => new Map(records.map((record) => [record.id, record])));
+    const stays = (/** @type {Kept} */ { learner }) => !keys.includes(gone(learner));
+    const records = copy.filter((record) => !there.has(record.id) && stays(record)).sort((one, other) => one.seq - other.seq);
+    const sealed = new Set(records.filter((record) => record.sealed).map(({ learner }) => `vault ${learner}`));
+    const opening = /** @type {Beside} */ (new Map());
+    for (const [i, key] of keys.map(String).entries()) {
+      if (sealed.has(key) || (key === 'recovery' && records.length > 0)) opening.set(key, values[i]);
+    }
+    // A crash may have left records here as they were before a PIN was set, or taken away.
+    void spare.keep(journal.filter((record) => stays(record) && (!here.has(record.id) || seal(record) !== seal(here.get(record.id)))));
+    if (beside.size > 0) void spare.follow([], new Map([...opening, ...beside]));
+    return { records, beside: opening };
   };
 
   const spare = {
@@ -57,22 +96,58 @@ export async function openSpare() {
       if (buckets) lacking.push(...records);
       await attempt(async (base) => {
         const written = [...lacking];
-        const transaction = base.transaction('journal', 'readwrite', { durability: 'strict' });
+        const transaction = base.transaction('journal', 'readwrite', strict);
         for (const record of written) transaction.objectStore('journal').put(record);
         await complete(transaction);
         lacking = lacking.slice(written.length);
       }, undefined);
     },
 
-    /** What only this copy holds, in order; of what only the journal holds this copy is made in passing. @param {Kept[]} journal */
-    compare: (journal) => attempt(async (base) => {
-      const store = base.transaction('journal', 'readonly').objectStore('journal');
-      if (await answer(store.count()) === journal.length) return []; // as always, but after a kill
-      const copy = /** @type {Kept[]} */ (await answer(base.transaction('journal', 'readonly').objectStore('journal').getAll()));
-      const [there, here] = [journal, copy].map((records) => new Set(records.map(({ id }) => id)));
-      void spare.keep(journal.filter(({ id }) => !here.has(id)));
-      return copy.filter(({ id }) => !there.has(id)).sort((one, other) => one.seq - other.seq);
-    }, /** @type {Kept[]} */ ([])),
+    /**
+     * What only this copy holds, in order, with what opens it; of what only the journal holds this copy is made in passing.
+     * @param {Kept[]} journal @param {Beside} beside
+     */
+    compare: (journal, beside) => attempt(async (base) => {
+      const count = await answer(base.transaction('journal', 'readonly').objectStore('journal').count());
+      if (count !== journal.length) return compareAll(base, journal, beside); // after a kill
+      if (beside.size > 0) void attempt(() => compareAll(base, journal, beside), nothing);
+      return nothing;
+    }, nothing),
+
+    /** What was written anew in the journal, and all that stands beside it now. @param {Kept[]} records @param {Beside} beside */
+    follow: (records, beside) => attempt(async (base) => {
+      const ids = new Set(records.map(({ id }) => id));
+      lacking = lacking.filter(({ id }) => !ids.has(id));
+      const transaction = base.transaction(['journal', 'about'], 'readwrite', strict);
+      const about = transaction.objectStore('about');
+      for (const record of records) transaction.objectStore('journal').put(record);
+      for (const learner of new Set(records.map((record) => record.learner))) about.delete(gone(learner));
+      about.delete(IDBKeyRange.bound('vault ', 'vault!'));
+      for (const [key, value] of beside) about.put(value, key);
+      await complete(transaction);
+    }, undefined),
+
+    /** Before a learner is deleted from the journal: they must not come back from here. Rejects when that cannot be had. @param {string} learner */
+    async forget(learner) {
+      if (!storageBuckets) return;
+      lacking = lacking.filter((each) => each.learner !== learner);
+      try {
+        await inTime(async (base) => {
+          const transaction = base.transaction(['journal', 'about'], 'readwrite', strict);
+          const asked = transaction.objectStore('journal').openCursor();
+          asked.onsuccess = () => {
+            if (asked.result?.value.learner === learner) asked.result.delete();
+            asked.result?.continue();
+          };
+          transaction.objectStore('about').delete(`vault ${learner}`);
+          transaction.objectStore('about').put(true, gone(learner));
+          await complete(transaction);
+        });
+      } catch (error) {
+        console.warn('The second copy of the journal goes as a whole:', error);
+        await storageBuckets.delete(name); // the next start makes it again
+      }
+    },
   };
   await attempt(async () => {}, undefined); // opens it
   return spare;
