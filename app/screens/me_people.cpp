@@ -153,14 +153,7 @@ void drawBackup(portal::Portal& portal, ui::Column& column) {
         drawBackUp(portal, in, ui::ButtonLook::secondary);
         in.gap(ui::space::s);
     }
-    if (ui::button(in, {.key = "bring",
-                        .label = words("backup.bring"),
-                        .look = ui::ButtonLook::secondary,
-                        .disabled = people.working.has_value()})) {
-        portal.ask(PeopleWish::chooseFile, {});
-    }
-    drawSaid(portal, in, {"backup.brought", "backup.nothingNew"});
-    drawPeopleTrouble(portal, in, {PeopleWish::chooseFile, PeopleWish::bring});
+    drawBring(portal, in);
 }
 
 /// First the backup is offered; then the name has to be typed.
@@ -186,6 +179,17 @@ void drawDelete(portal::Portal& portal, ui::Column& column) {
 }
 
 } // namespace
+
+void drawBring(portal::Portal& portal, ui::Column& column) {
+    if (ui::button(column, {.key = "bring",
+                            .label = portal.words()("backup.bring"),
+                            .look = ui::ButtonLook::secondary,
+                            .disabled = portal.people().working.has_value()})) {
+        portal.ask(PeopleWish::chooseFile, {});
+    }
+    drawSaid(portal, column, {"backup.brought", "backup.nothingNew"});
+    drawPeopleTrouble(portal, column, {PeopleWish::chooseFile, PeopleWish::bring});
+}
 
 void drawMyPeople(portal::Portal& portal, ui::Column& column) {
     drawSharing(portal, column);

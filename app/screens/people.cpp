@@ -131,7 +131,7 @@ void drawEverybody(portal::Portal& portal, ui::Column& column) {
         if (i >= portal.peopleShown() && !here) {
             continue;
         }
-        if (drawTile(column, person.id, nameOnTile(portal, person.name), {}, here) && !here) {
+        if (drawTile(column, person.id, nameOnTile(portal, person.name), {}, here)) {
             chosen = person.id;
         }
     }
@@ -150,7 +150,9 @@ void drawEverybody(portal::Portal& portal, ui::Column& column) {
             drawUnlock(portal, column, who);
         }
     }
-    if (!chosen.empty()) {
+    if (!chosen.empty() && chosen == portal.learners().current) {
+        portal.visit(portal::HomeRoute{}); // it was only a look
+    } else if (!chosen.empty()) {
         portal.chooseLearner(chosen);
     }
 }
@@ -301,12 +303,18 @@ void drawPeople(portal::Portal& portal, ui::Column& column) {
         return;
     }
     drawTitle(portal, column, words("people.title"));
-    column.gap(ui::space::s);
-    column.body(words("people.intro"));
-    column.gap(ui::space::l);
-    drawEverybody(portal, column);
+    if (!portal.learners().all.empty() || !people.withPin.empty()) {
+        column.gap(ui::space::s);
+        column.body(words("people.intro"));
+        column.gap(ui::space::l);
+        drawEverybody(portal, column);
+    }
     column.gap(ui::space::m);
     drawNew(portal, column);
+    if (portal.storeTrouble() != host::StoreTrouble::unavailable) {
+        column.gap(ui::space::m);
+        drawBring(portal, column);
+    }
     column.gap(ui::space::s);
     drawSaved(portal, column);
 }

@@ -27,6 +27,9 @@ void drawPeopleTrouble(portal::Portal& portal, ui::Column& column, std::initiali
 /// Whose record goes for good has to be typed first; `name` as the tile has it.
 void drawErase(portal::Portal& portal, ui::Column& column, const learning::LearnerId& id, const std::string& name);
 
+/// Taking in a learner's backup from a file.
+void drawBring(portal::Portal& portal, ui::Column& column);
+
 /// On Me: whoever else is here, the PIN, the lock, the backup, and taking one's leave.
 void drawMyPeople(portal::Portal& portal, ui::Column& column);
 
