@@ -104,6 +104,7 @@ void Portal::peopleAnswered(PeopleWish wish, PeopleOutcome outcome, const std::s
     case PeopleWish::erase: // the page knows of them still, and other tabs do
         people_.locking = true;
         people_.next = learner() == nullptr || learner()->id == about ? "nobody" : learner()->id.text();
+        lockWhenWritten();
         break;
     case PeopleWish::makeRecovery: people_.said = "recovery.made"; break;
     case PeopleWish::backUp: {

@@ -97,7 +97,7 @@ void drawPin(portal::Portal& portal, ui::Column& column) {
     drawPinField(portal, in, "old-pin", words("pin.old"), people.pin);
     in.gap(ui::space::m);
     const bool agreed = drawNewPin(portal, in);
-    const bool known = isPin(people.pin) && !busy && mayTry(portal);
+    const bool known = mayTry(portal) && isPin(people.pin) && !busy;
     if (ui::button(in, {.key = "change-pin", .label = words("pin.change"), .disabled = !agreed || !known})) {
         portal.ask(PeopleWish::changePin, person.id, people.pin, people.nextPin);
     }

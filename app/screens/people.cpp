@@ -103,7 +103,7 @@ void drawUnlock(portal::Portal& portal, ui::Column& column, const host::WithPin&
     bool entered = false;
     drawPinField(portal, in, "pin", words("pin.pin"), people.pin, {}, &entered);
     in.gap(ui::space::m);
-    const bool may = isPin(people.pin) && !people.working && mayTry(portal);
+    const bool may = mayTry(portal) && isPin(people.pin) && !people.working;
     const bool pressed =
         ui::button(in, {.key = "unlock",
                         .label = words(people.working == PeopleWish::unlock ? "people.opening" : "people.open"),
