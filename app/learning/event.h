@@ -81,9 +81,9 @@ struct CertificateIssued {
     std::string name;
 };
 
-using Fact = std::variant<LearnerJoined, LearnerChosen, LearnerNamed, PreferenceSet, LessonOpened, StepAnswered,
-                          LessonFinished, ExamStarted, ItemAnswered, ExamFinished, ItemReviewed, CertificateIssued,
-                          LearnerDescribed>;
+using Fact =
+    std::variant<LearnerJoined, LearnerChosen, LearnerNamed, PreferenceSet, LessonOpened, StepAnswered, LessonFinished,
+                 ExamStarted, ItemAnswered, ExamFinished, ItemReviewed, CertificateIssued, LearnerDescribed>;
 
 struct Event {
     EventId id;

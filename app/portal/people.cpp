@@ -195,6 +195,7 @@ void Portal::chooseLearner(const LearnerId& id) {
     }
     unfolded_.clear();
     labAnnounced_.clear();
+    glossaryQuery_.clear();
     nameDraft_.reset();
     certificateWork_ = {};
     const std::string before = language_;
