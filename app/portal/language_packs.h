@@ -16,7 +16,7 @@ namespace portal {
 template <class Thing>
 class LanguagePacks {
 public:
-    /// "lab" for packs called "lab.en".
+    /// "lab" for packs called lab.en and lab.zh-CN.
     explicit LanguagePacks(std::string kind) : kind_(std::move(kind)) {}
 
     /// Asks `page` for the pack when it was not asked for yet. Null while it is not here.
