@@ -6,7 +6,7 @@ import { answer, complete } from './store/database.js';
 import { RecoveryFault, newDataKey, newRecovery, open, recovered, seal, unwrapped, usable, withPin, withRecovery } from './vault/keys.js';
 import { tried, waitLeft } from './vault/waits.js';
 
-/** As host::VaultOutcome. @readonly */
+/** As host::PeopleOutcome. @readonly */
 export const outcomes = Object.freeze({ done: 0, wrong: 1, waiting: 2, failing: 3, notOurs: 4, otherKey: 5, wrongPassphrase: 6, noRecovery: 7 });
 const outcomeOf = { 'not-ours': outcomes.notOurs, 'other-key': outcomes.otherKey, 'wrong-passphrase': outcomes.wrongPassphrase, none: outcomes.noRecovery };
 
