@@ -171,7 +171,7 @@ async function start() {
     download,
     people(/** @type {number} */ wish, /** @type {string} */ learner, /** @type {string} */ first, /** @type {string} */ second) {
       import('./people.js').then(({ makePeople }) => {
-        people ??= makePeople(store, {
+        people ??= makePeople(store, download, {
           resting(seconds) { engine._portal_resting(seconds); screen.wake(); },
           shut: () => sharing?.postMessage(0),
         });

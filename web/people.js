@@ -1,7 +1,6 @@
 // What people who share this browser wish: PINs, backups, locking, deleting. Loaded when the first such wish comes. Knows the store and
 // the vault, and no screen.
 
-import { download } from './downloads.js';
 import { makeRest } from './rest.js';
 import { answer, complete, readAll } from './store/database.js';
 import { makeVault, outcomes } from './vault.js';
@@ -21,9 +20,10 @@ function chosenFile(accept) {
 
 /**
  * @param {Awaited<ReturnType<typeof import('./store.js').openStore>>} store
+ * @param {typeof import('./downloads.js').download} download
  * @param {{ resting: (seconds: number) => void, shut: () => void }} tell shut: other tabs begin anew as well
  */
-export function makePeople(store, tell) {
+export function makePeople(store, download, tell) {
   /** @param {string} learner */
   const follow = async (learner) => {
     const { journal, beside } = await readAll(await store.connection());
