@@ -46,7 +46,8 @@ struct Spotted {
 struct Rated {
     std::map<course::OptionId, int> ratings;
 };
-/// A note for oneself, which may be empty. It stays in this browser's journal: nothing exports it.
+/// A note for oneself, which may be empty. It stays in the journal, and goes into
+/// the person's own backup: no file for anybody else holds it.
 struct Noted {
     std::string text;
 };

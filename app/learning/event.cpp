@@ -1,5 +1,6 @@
 #include "learning/event.h"
 
+#include "base/hash.h"
 #include "base/json_reader.h"
 #include "base/json_writer.h"
 
@@ -28,6 +29,12 @@ void write(JsonObject& json, const LearnerChosen&) { json.text("kind", "learner-
 void write(JsonObject& json, const LearnerNamed& fact) {
     json.text("kind", "learner-named");
     json.text("name", fact.name);
+}
+
+void write(JsonObject& json, const LearnerDescribed& fact) {
+    json.text("kind", "learner-described");
+    json.text("number", fact.number);
+    json.text("department", fact.department);
 }
 
 void write(JsonObject& json, const PreferenceSet& fact) {
@@ -118,6 +125,7 @@ Fact readFact(const JsonReader& place) {
     if (kind == "learner-joined") return LearnerJoined{};
     if (kind == "learner-chosen") return LearnerChosen{};
     if (kind == "learner-named") return LearnerNamed{place.anyText("name")};
+    if (kind == "learner-described") return LearnerDescribed{place.anyText("number"), place.anyText("department")};
     if (kind == "preference-set") return PreferenceSet{place.text("name"), place.anyText("value")};
     if (kind == "lesson-opened") return LessonOpened{course::LessonId(place.text("lesson"))};
     if (kind == "step-answered")
@@ -185,6 +193,10 @@ base::Result<Event> eventFromJson(std::string_view line, Link* link) {
                                   : Link{place.text("device"), place.integer("n", 1, std::numeric_limits<int>::max()),
                                          place.anyText("prev")};
     event.fact = readFact(place);
+    if (read.n > 0) {
+        event.device = base::fnv1a(read.device);
+        event.n = read.n;
+    }
     if (link != nullptr) *link = read;
     if (!faults.empty()) return faults.front();
     return event;

@@ -24,6 +24,11 @@ struct LearnerChosen {}; ///< this learner sits at the machine now
 struct LearnerNamed {
     std::string name;
 };
+/// What an employer knows a person by; "" where they do not say.
+struct LearnerDescribed {
+    std::string number; ///< employee number
+    std::string department;
+};
 /// "language" → "en", "theme" → "dark"
 struct PreferenceSet {
     std::string name, value;
@@ -77,13 +82,18 @@ struct CertificateIssued {
 };
 
 using Fact = std::variant<LearnerJoined, LearnerChosen, LearnerNamed, PreferenceSet, LessonOpened, StepAnswered,
-                          LessonFinished, ExamStarted, ItemAnswered, ExamFinished, ItemReviewed, CertificateIssued>;
+                          LessonFinished, ExamStarted, ItemAnswered, ExamFinished, ItemReviewed, CertificateIssued,
+                          LearnerDescribed>;
 
 struct Event {
     EventId id;
     LearnerId learner;
     base::Instant at{};
     Fact fact;
+
+    // Its place in its chain (Link), once it has one: what a person did on two devices is put in one order by it.
+    std::uint64_t device = 0; ///< base::fnv1a of Link::device
+    int n = 0;
 };
 
 /// Where an event stands among its learner's events from one browser (schema 2). Whoever holds the last link can tell

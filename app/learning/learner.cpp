@@ -83,6 +83,10 @@ struct Change {
     void operator()(const LearnerJoined&) const {}
     void operator()(const LearnerChosen&) const { learners.current = learner.id; }
     void operator()(const LearnerNamed& fact) const { learner.name = fact.name; }
+    void operator()(const LearnerDescribed& fact) const {
+        learner.number = fact.number;
+        learner.department = fact.department;
+    }
     void operator()(const PreferenceSet& fact) const { learner.preferences[fact.name] = fact.value; }
     void operator()(const LessonOpened& fact) const { (void)progressIn(learner, fact.lesson, at); }
     void operator()(const StepAnswered& fact) const {
@@ -157,6 +161,9 @@ struct Known {
     bool operator()(const LearnerJoined&) const { return true; }
     bool operator()(const LearnerChosen&) const { return sitting; }
     bool operator()(const LearnerNamed& fact) const { return learner.name == fact.name; }
+    bool operator()(const LearnerDescribed& fact) const {
+        return learner.number == fact.number && learner.department == fact.department;
+    }
     bool operator()(const PreferenceSet& fact) const {
         const auto found = learner.preferences.find(fact.name);
         return found != learner.preferences.end() && found->second == fact.value;

@@ -64,7 +64,8 @@ struct IssuedCertificate {
 
 struct Learner {
     LearnerId id;
-    std::string name; ///< "" until one was given
+    std::string name;               ///< "" until one was given
+    std::string number, department; ///< as LearnerDescribed; "" until they were given
     base::Instant joined{};
     base::Instant lastSeen{}; ///< time of the last event
     std::map<std::string, std::string> preferences;

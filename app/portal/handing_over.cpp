@@ -63,10 +63,10 @@ void Portal::downloadRecords() {
     }
     const auto word = [this](std::string_view key) { return std::string(words_.of("csv.", key)); };
     const records::CsvWords header{
-        word("learner"),     word("learnerId"),       word("course"),       word("contentVersion"),
-        word("status"),      word("lessonsFinished"), word("lessonsInAll"), word("attempts"),
-        word("score"),       word("passMark"),        word("started"),      word("completed"),
-        word("certificate"), word("notStarted"),      word("inProgress"),   word("done")};
+        word("learner"),         word("learnerId"),    word("course"),      word("contentVersion"), word("status"),
+        word("lessonsFinished"), word("lessonsInAll"), word("attempts"),    word("score"),          word("passMark"),
+        word("started"),         word("completed"),    word("certificate"), word("number"),         word("department"),
+        word("notStarted"),      word("inProgress"),   word("done")};
     const std::string today = base::isoDate(host_.clock.now(), host_.clock.offsetAt(host_.clock.now()));
     host_.page.download("completion-records-" + today + ".csv", "text/csv;charset=utf-8",
                         records::toCsv(all, header, [this](base::Instant at) { return host_.clock.offsetAt(at); }));

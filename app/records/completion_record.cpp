@@ -49,6 +49,8 @@ CompletionRecord completionRecord(const learning::Learner& learner, const course
     CompletionRecord record;
     record.learner = learner.id;
     record.learnerName = learner.name;
+    record.number = learner.number;
+    record.department = learner.department;
     record.courseId = course.id;
     record.courseTitle = course.title;
     record.contentVersion = course.version;
@@ -93,13 +95,14 @@ std::string toCsv(const std::vector<CompletionRecord>& records, const CsvWords& 
     std::vector<std::vector<std::string>> rows;
     rows.push_back({words.learner, words.learnerId, words.course, words.contentVersion, words.status,
                     words.lessonsFinished, words.lessonsInAll, words.attempts, words.score, words.passMark,
-                    words.started, words.completed, words.certificate});
+                    words.started, words.completed, words.certificate, words.number, words.department});
     for (const CompletionRecord& record : records) {
         rows.push_back({record.learnerName, record.learner.text(), record.courseTitle, record.contentVersion,
                         statusText(record.status), std::to_string(record.lessonsFinished),
                         std::to_string(record.lessonsInAll), std::to_string(record.attempts),
                         record.score ? percentText(*record.score) : "", percentText(record.passMark),
-                        timeText(record.started), timeText(record.completed), record.certificateSerial});
+                        timeText(record.started), timeText(record.completed), record.certificateSerial, record.number,
+                        record.department});
     }
     return csvFile(rows);
 }

@@ -18,6 +18,7 @@ enum class CompletionStatus { notStarted, inProgress, completed };
 struct CompletionRecord {
     learning::LearnerId learner;
     std::string learnerName;
+    std::string number, department; ///< as learning::LearnerDescribed
     std::string courseId, courseTitle, contentVersion;
     CompletionStatus status = CompletionStatus::notStarted;
     int lessonsFinished = 0, lessonsInAll = 0;
@@ -34,7 +35,7 @@ struct CompletionRecord {
 /// Words for the header row and the statuses, in the reader's language.
 struct CsvWords {
     std::string learner, learnerId, course, contentVersion, status, lessonsFinished, lessonsInAll, attempts, score,
-        passMark, started, completed, certificate;
+        passMark, started, completed, certificate, number, department;
     std::string notStarted, inProgress, done;
 };
 

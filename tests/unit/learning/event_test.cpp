@@ -53,6 +53,8 @@ TEST_SUITE("events as lines") {
             learning::LearnerChosen{},
             learning::LearnerNamed{"欧阳𠮷"},
             learning::LearnerNamed{""},
+            learning::LearnerDescribed{"0042", "前台"},
+            learning::LearnerDescribed{"", ""},
             learning::PreferenceSet{"theme", "dark"},
             learning::PreferenceSet{"theme", ""},
             learning::LessonOpened{LessonId("L2.1")},

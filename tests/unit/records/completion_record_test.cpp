@@ -37,9 +37,9 @@ Learner newcomer() {
     return learner;
 }
 
-const records::CsvWords words{"Learner",     "Id",          "Course",      "Version",   "Status",  "Done",
-                              "Of",          "Attempts",    "Score",       "Pass mark", "Started", "Completed",
-                              "Certificate", "not started", "in progress", "completed"};
+const records::CsvWords words{"Learner",     "Id",       "Course",     "Version",     "Status",      "Done",
+                              "Of",          "Attempts", "Score",      "Pass mark",   "Started",     "Completed",
+                              "Certificate", "Number",   "Department", "not started", "in progress", "completed"};
 base::UtcOffset china(base::Instant) { return base::UtcOffset{480}; }
 
 } // namespace
@@ -93,15 +93,18 @@ TEST_SUITE("records as CSV") {
         Learner learner = newcomer();
         learner.lessons[LessonId("L2.1")] = {minute(5), {}, minute(9)};
         learner.attempts = {finished("t2", "final", 83.0 + 1.0 / 3.0, true, 20)};
+        learner.number = "=7";
+        learner.department = "Front desk";
         const std::string csv = records::toCsv(
             {completionRecord(learner, sample::course()), completionRecord(newcomer(), sample::course())}, words,
             china);
         CHECK(csv ==
               "\xEF\xBB\xBF"
-              "Learner,Id,Course,Version,Status,Done,Of,Attempts,Score,Pass mark,Started,Completed,Certificate\r\n"
+              "Learner,Id,Course,Version,Status,Done,Of,Attempts,Score,Pass "
+              "mark,Started,Completed,Certificate,Number,Department\r\n"
               "王小明,ann,服务学苑,2026.10,completed,1,3,1,83.33,80,1970-01-01T08:05:00+08:00,1970-01-01T08:20:00+08:"
-              "00,\r\n"
-              "王小明,ann,服务学苑,2026.11,not started,0,3,0,,80,,,\r\n");
+              "00,,'=7,Front desk\r\n"
+              "王小明,ann,服务学苑,2026.11,not started,0,3,0,,80,,,,,\r\n");
     }
 
     TEST_CASE("a name that starts as a formula stays a name") {
