@@ -182,13 +182,12 @@ std::vector<std::uint8_t> matching(const Table& table, const Filter& filter, con
     if (filter.leastScore || filter.mostScore) {
         const float least = static_cast<float>(filter.leastScore.value_or(0));
         const float most = static_cast<float>(filter.mostScore.value_or(100));
-        keepWhere(marks, [&](std::size_t row) { return (table.score[row] >= least) & (table.score[row] <= most); });
+        keepWhere(marks, [&](std::size_t row) { return table.score[row] >= least && table.score[row] <= most; });
     }
     if (filter.finishedFrom || filter.finishedBefore) {
         const Time from = filter.finishedFrom ? countOf(*filter.finishedFrom) : std::numeric_limits<Time>::min();
         const Time before = filter.finishedBefore ? countOf(*filter.finishedBefore) : noTime;
-        keepWhere(marks,
-                  [&](std::size_t row) { return (table.finished[row] >= from) & (table.finished[row] < before); });
+        keepWhere(marks, [&](std::size_t row) { return table.finished[row] >= from && table.finished[row] < before; });
     }
     if (filter.overdue || filter.expiring || filter.expired)
         keepWhere(marks, [&](std::size_t row) {

@@ -6,8 +6,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
-const require = createRequire(new URL('../../web/package.json', import.meta.url));
-const { default: Ajv2020 } = /** @type {typeof import('ajv/dist/2020.js')} */ (require('ajv/dist/2020.js'));
+const require = createRequire(import.meta.url);
+const { default: Ajv2020 } = /** @type {typeof import('../../web/node_modules/ajv/dist/2020.js')} */ (require('../../web/node_modules/ajv/dist/2020.js'));
 
 /** @typedef {{ op: string, path: string, value?: unknown }} Change */
 

@@ -166,7 +166,8 @@ TEST_SUITE("the record of one person") {
         Story story;
         story.at(0, learning::LearnerJoined{});
         int when = 0;
-        for (const course::LessonOutline& lesson : sample::course().modules.front().lessons)
+        const course::Course course = sample::course();
+        for (const course::LessonOutline& lesson : course.modules.front().lessons)
             story.at(++when, learning::LessonOpened{lesson.id}).at(++when, learning::LessonFinished{lesson.id});
         CHECK(story.record().modules.front().achieved.status == CompletionStatus::inProgress);
         story.at(50, learning::ExamStarted{ExamId("M2"), AttemptId("m"), 1, "2026.11"})

@@ -47,7 +47,7 @@ std::string names(const Table& table, const std::vector<Row>& rows) {
 }
 
 std::string met(const Table& table, const Filter& filter, Today today = {day(0)}) {
-    return names(table, marked(table.byName, matching(table, filter, today)));
+    return names(table, records::marked(table.byName, matching(table, filter, today)));
 }
 
 Table four() {
