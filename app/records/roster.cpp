@@ -102,7 +102,7 @@ Roster readRoster(std::string_view file, base::UtcOffset offset) {
             assignment.due = endOfDay(day, offset);
             if (!assignment.due)
                 roster.faults.push_back(
-                    {base::Fault::unreadable, "\"" + day + "\" is no day. Write it as 2026-11-22.", where});
+                    {base::Fault::wrongType, "\"" + day + "\" is no day. Write it as 2026-11-22.", where});
         }
         roster.assignments.push_back(std::move(assignment));
     }

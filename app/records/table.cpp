@@ -60,6 +60,19 @@ std::uint32_t Words::of(std::string_view word) {
     return place->second;
 }
 
+void index(Table& table, const Initials& initials) {
+    table.names = NameIndex(initials);
+    for (const Person& person : table.people) table.names.add(person.name, person.number);
+    table.byName = rowsByName(table);
+}
+
+void setValidity(Table& table, int days) {
+    constexpr Time day = 24 * 3600 * Time{1000};
+    for (Subject& subject : table.subjects) subject.validDays = days;
+    for (Row row = 0; row < table.rows(); ++row)
+        table.expires[row] = days > 0 && table.finished[row] != noTime ? table.finished[row] + days * day : noTime;
+}
+
 std::uint32_t TableBuilder::personOf(const Record& record, std::size_t line) {
     (void)table_.departments.of("");
     const auto [place, isNew] =
@@ -89,12 +102,16 @@ std::uint32_t TableBuilder::subjectOf(std::string_view course, std::string_view 
     return place->second;
 }
 
-void TableBuilder::addRow(std::uint32_t person, std::uint32_t subject, const Achievement& achieved, std::size_t line) {
+void TableBuilder::addRow(std::uint32_t person, std::uint32_t subject, const Achievement& achieved, std::size_t line,
+                          std::string_view certificate) {
     if (table_.itemsStart.empty()) table_.itemsStart.push_back(0);
     table_.person.push_back(person);
     table_.subject.push_back(subject);
     table_.department.push_back(0); // of the person, once all is known
     table_.contentVersion.push_back(table_.contentVersions.of(achieved.contentVersion));
+    (void)table_.certificates.of("");
+    table_.certificate.push_back(table_.certificates.of(certificate));
+    table_.line.push_back(static_cast<std::uint32_t>(line));
     table_.status.push_back(static_cast<std::uint8_t>(achieved.status));
     table_.started.push_back(timeOf(achieved.started));
     table_.finished.push_back(timeOf(achieved.finished));
@@ -149,7 +166,7 @@ void TableBuilder::add(const Record& record, std::size_t line) {
     }
     known_[pairOf(person, course)] = {record.evidence, static_cast<Row>(table_.rows()),
                                       static_cast<std::uint32_t>(record.modules.size() + 1)};
-    addRow(person, course, record.course, line);
+    addRow(person, course, record.course, line, record.certificateSerial);
     for (const ModuleRecord& module : record.modules)
         addRow(person, subjectOf(record.course.id, module.achieved.id, module.achieved.title), module.achieved, line);
 }
@@ -212,8 +229,9 @@ void TableBuilder::dropReplaced() {
     }
     table_.itemAnswers = std::move(answers);
     table_.itemsStart = std::move(starts);
-    for (auto* column : {&table_.person, &table_.subject, &table_.department, &table_.contentVersion, &table_.attempts,
-                         &table_.secondsActive, &table_.lessonsFinished, &table_.lessonsInAll})
+    for (auto* column :
+         {&table_.person, &table_.subject, &table_.department, &table_.contentVersion, &table_.certificate,
+          &table_.line, &table_.attempts, &table_.secondsActive, &table_.lessonsFinished, &table_.lessonsInAll})
         compact(*column, replaced_);
     for (auto* column : {&table_.started, &table_.finished, &table_.scored, &table_.due}) compact(*column, replaced_);
     for (auto* column : {&table_.score, &table_.passMark}) compact(*column, replaced_);
@@ -238,9 +256,7 @@ Table TableBuilder::finish(const Initials& initials) {
         const int valid = table_.subjects[table_.subject[row]].validDays;
         if (valid > 0 && table_.finished[row] != noTime) table_.expires[row] = table_.finished[row] + valid * day;
     }
-    table_.names = NameIndex(initials);
-    for (const Person& person : table_.people) table_.names.add(person.name, person.number);
-    table_.byName = rowsByName(table_);
+    index(table_, initials);
     Table finished = std::move(table_);
     std::vector<Note> notes = std::move(notes_);
     *this = TableBuilder();

@@ -60,10 +60,11 @@ struct ItemAnswer {
 struct Table {
     std::vector<Person> people;
     std::vector<Subject> subjects;
-    Words departments, contentVersions, items; ///< department 0 is ""
-    NameIndex names;                           ///< of `people`
+    Words departments, contentVersions, items, certificates; ///< department 0 and certificate 0 are ""
+    NameIndex names;                                         ///< of `people`
 
-    std::vector<std::uint32_t> person, subject, department, contentVersion;
+    std::vector<std::uint32_t> person, subject, department, contentVersion, certificate;
+    std::vector<std::uint32_t> line;  ///< as it was given with the record or the roster that the row is of
     std::vector<std::uint8_t> status; ///< CompletionStatus
     std::vector<Time> started, finished, scored, due, expires;
     std::vector<float> score, passMark; ///< 0..100; noScore
@@ -76,6 +77,11 @@ struct Table {
 
     [[nodiscard]] std::size_t rows() const { return person.size(); }
 };
+
+/// Makes people be found and ordered by these initials, which may come later than the records.
+void index(Table& table, const Initials& initials);
+/// From now on every completion expires after so many days; 0: none does.
+void setValidity(Table& table, int days);
 
 /// What is worth telling about one record that was taken in.
 struct Note {
@@ -120,7 +126,8 @@ private:
 
     std::uint32_t personOf(const Record& record, std::size_t line);
     std::uint32_t subjectOf(std::string_view course, std::string_view module, std::string_view title);
-    void addRow(std::uint32_t person, std::uint32_t subject, const Achievement& achieved, std::size_t line);
+    void addRow(std::uint32_t person, std::uint32_t subject, const Achievement& achieved, std::size_t line,
+                std::string_view certificate = {});
     void applyRoster();
     void dropReplaced();
 

@@ -28,10 +28,16 @@ void addScore(std::string& text, float score) {
 } // namespace
 
 std::string TableCsv::head() const {
-    return csvFile({{words_.name, words_.number, words_.learnerId, words_.department, words_.course, words_.module,
-                     words_.title, words_.contentVersion, words_.status, words_.lessonsFinished, words_.lessonsInAll,
-                     words_.minutesActive, words_.attempts, words_.score, words_.passMark, words_.started,
-                     words_.finished, words_.due, words_.expires}});
+    return csvFile({{words_.name,         words_.number,
+                     words_.learnerId,    words_.department,
+                     words_.course,       words_.module,
+                     words_.title,        words_.contentVersion,
+                     words_.status,       words_.lessonsFinished,
+                     words_.lessonsInAll, words_.minutesActive,
+                     words_.attempts,     words_.score,
+                     words_.passMark,     words_.started,
+                     words_.finished,     words_.due,
+                     words_.expires,      words_.certificate}});
 }
 
 void TableCsv::addTime(std::string& text, Time at) const {
@@ -65,6 +71,8 @@ std::string TableCsv::piece(std::span<const Row> rows) const {
             text.push_back(',');
             addTime(text, at);
         }
+        text.push_back(',');
+        text += csvCell(table_.certificates[table_.certificate[row]]);
         text += "\r\n";
     }
     return text;

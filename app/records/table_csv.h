@@ -15,7 +15,7 @@ namespace records {
 /// The reader's words for the columns, in their order, and for the statuses.
 struct TableCsvWords {
     std::string name, number, learnerId, department, course, module, title, contentVersion, status, lessonsFinished,
-        lessonsInAll, minutesActive, attempts, score, passMark, started, finished, due, expires;
+        lessonsInAll, minutesActive, attempts, score, passMark, started, finished, due, expires, certificate;
     std::array<std::string, 3> statuses; ///< by CompletionStatus
 };
 

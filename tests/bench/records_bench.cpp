@@ -204,9 +204,9 @@ std::string grouping(const Table& table, const std::vector<Plain>& plain) {
 
 std::string handingOn(const Table& table) {
     const std::string words = "x";
-    const records::TableCsvWords header{
-        words, words, words, words, words, words, words, words, words, words,
-        words, words, words, words, words, words, words, words, words, {words, words, words}};
+    const records::TableCsvWords header{words, words, words, words, words, words, words,
+                                        words, words, words, words, words, words, words,
+                                        words, words, words, words, words, words, {words, words, words}};
     const auto inPieces = [&table](const auto& writer) {
         std::size_t bytes = 0;
         const std::span<const Row> rows(table.byName);

@@ -30,11 +30,10 @@ Table table() {
     return builder.finish({});
 }
 
-const records::TableCsvWords words{"Name",     "Number", "Id",        "Department",
-                                   "Course",   "Module", "Title",     "Version",
-                                   "Status",   "Done",   "Of",        "Minutes",
-                                   "Tries",    "Score",  "Pass mark", "Started",
-                                   "Finished", "Due",    "Expires",   {"not started", "in progress", "completed"}};
+const records::TableCsvWords words{
+    "Name",      "Number",  "Id",       "Department", "Course",  "Module", "Title",
+    "Version",   "Status",  "Done",     "Of",         "Minutes", "Tries",  "Score",
+    "Pass mark", "Started", "Finished", "Due",        "Expires", "Serial", {"not started", "in progress", "completed"}};
 
 base::UtcOffset china(base::Instant) { return base::UtcOffset{480}; }
 
@@ -62,12 +61,12 @@ TEST_SUITE("the table as CSV") {
         CHECK(whole.substr(0, 3) == "\xEF\xBB\xBF");
         CHECK(
             whole.find("Name,Number,Id,Department,Course,Module,Title,Version,Status,Done,Of,Minutes,Tries,Score,Pass "
-                       "mark,Started,Finished,Due,Expires\r\n") == 3);
+                       "mark,Started,Finished,Due,Expires,Serial\r\n") == 3);
         CHECK(whole.find(
                   "\r\n王小明,N1,1,一部,sa,,服务学苑,2026.11,completed,0,4,12,1,83.33,80,2024-10-08T08:00:00+08:00,"
-                  "2024-10-09T08:00:00+08:00,,\r\n") != std::string::npos);
+                  "2024-10-09T08:00:00+08:00,,,\r\n") != std::string::npos);
         CHECK(whole.find("\r\n'=cmd(),N2,") != std::string::npos);
-        CHECK(whole.find(",not started,0,4,0,0,,80,,,,\r\n") != std::string::npos);
+        CHECK(whole.find(",not started,0,4,0,0,,80,,,,,\r\n") != std::string::npos);
     }
 }
 
