@@ -70,6 +70,7 @@ void Portal::goTo(std::string_view hash) {
     nameDraft_.reset();
     peopleShown_ = peopleAtATime;
     certificateWork_ = {};
+    consoleDialog_ = ConsoleDialog::none;
     host_.page.wakeUp();
 }
 
@@ -91,6 +92,9 @@ bool Portal::packArrived(const std::string& name, std::string_view bytes) {
     }
     if (labs_.awaits(name)) {
         return labs_.arrived(name, bytes);
+    }
+    if (name == "initials" && recordReader_) {
+        return initialsArrived(bytes);
     }
     const auto shelf = shelves_.find(name);
     if (shelf == shelves_.end()) {
