@@ -4,6 +4,7 @@
 
 import { makeCopies } from './store/copies.js';
 import { complete, connect, readAll, uuid } from './store/database.js';
+import { openSpare } from './store/spare.js';
 
 /** As host::StoreTrouble. @readonly */
 export const trouble = Object.freeze({ none: 0, unavailable: 1, full: 2, failing: 3, outdated: 4 });
@@ -21,7 +22,7 @@ const persistence = Object.freeze({ unasked: 0, granted: 1, denied: 2, unsupport
  * @property {(lines: string[]) => void} took these came into the store by another tab, or became readable. Before this returns, what
  *   waits is forgotten (`forgetWaiting`) and handed over again (`append`), in its place behind them.
  * @property {(answer: number) => void} persists the browser's answer to `askToPersist`
- * @property {() => void} restored the store was deleted under the page, and all that the page knew has been written again
+ * @property {() => void} restored the browser lost the store, and all that the page or its second copy knew has been written again
  *
  * @typedef {object} Cipher keeps a learner's lines sealed on disk. A line that is sealed has no last-moment copy in the clear.
  * @property {(learner: string, line: string) => Promise<Uint8Array> | null} seal null: this learner's lines are kept in the clear
@@ -39,6 +40,7 @@ const pauses = { first: 1000, longest: 60_000 }; // milliseconds between tries
 export async function openStore(outcome, cipher) {
   const kept = { lines: /** @type {string[]} */ ([]), earlier: /** @type {string[]} */ ([]), drafts: /** @type {string[]} */ ([]), device: uuid() };
   const copies = makeCopies();
+  const spareOpened = openSpare();
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('service-academy') : null;
   /** @type {IDBDatabase | null} */
   let database = null;
@@ -99,6 +101,7 @@ export async function openStore(outcome, cipher) {
       const transaction = base.transaction('journal', 'readwrite', { durability: 'strict' });
       for (const record of missing) transaction.objectStore('journal').add({ ...record, seq: ++seq });
       await complete(transaction);
+      await (await spareOpened).keep(missing);
       outcome.restored();
     }
     learnOf(others);
@@ -141,8 +144,10 @@ export async function openStore(outcome, cipher) {
       outcome.took(await linesOf(others));
       return;
     }
-    learnOf(records.map((record, i) => ({ ...record, seq: last + 1 + i })));
+    const written = records.map((record, i) => ({ ...record, seq: last + 1 + i }));
+    learnOf(written);
     if (batch.length === 0) return;
+    await (await spareOpened).keep(written);
     earlierWaits = false;
     queue = queue.filter(({ id }) => !ids.has(id));
     keepCopies();
@@ -189,8 +194,11 @@ export async function openStore(outcome, cipher) {
     database = await open();
     const { journal, earlier, drafts, device } = await readAll(database);
     learnOf(journal);
+    const rescued = await (await spareOpened).compare(journal);
+    learnOf(rescued);
+    wasLost = rescued.length > 0; // the first turn puts them back
     earlierWaits = earlier.length > 0;
-    Object.assign(kept, { lines: await linesOf(journal), earlier, device });
+    Object.assign(kept, { lines: await linesOf(known), earlier, device });
     kept.drafts = (await opened(drafts)).flatMap(({ from, line }) => [from.learner, line]);
   } catch (error) {
     console.warn('Nothing can be kept in this browser:', error);

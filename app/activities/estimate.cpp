@@ -58,10 +58,15 @@ void drawEstimate(ui::Column& column, const course::Item& item, const course::Es
                             {ui::Size::body, ui::Weight::bold}, column.frame->theme.right);
         }
     }
+    const bool untouched = stage.sober && answered == nullptr && !stage.state.number;
+    if (untouched) {
+        column.gap(ui::space::s);
+        column.soft(words("estimate.untouched"));
+    }
     column.gap(ui::space::m);
     if (answered != nullptr) {
         drawFeedback(column, item, learning::grade(item, *answered), stage);
-    } else if (stage.sober && !stage.state.number) { // where the slider happens to stand is nobody's answer
+    } else if (untouched) { // where the slider happens to stand is nobody's answer
         drawSubmit(column, std::nullopt, stage);
     } else {
         drawSubmit(column, learning::Estimated{number}, stage);

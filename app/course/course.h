@@ -60,6 +60,7 @@ struct Course {
     std::vector<ModuleOutline> modules;
     std::vector<ExamBlueprint> exams;
     bool hasLab = false;                                   ///< there is a question lab, in a pack of its own
+    bool hasGlossary = false;                              ///< there is a glossary, in a pack of its own
     std::map<std::string, std::string, std::less<>> words; ///< interface strings by key ("home.continue")
 
     [[nodiscard]] const ModuleOutline* module(const ModuleId& id) const;

@@ -84,6 +84,7 @@ Course readCourse(const base::Json& pack, std::string_view where, std::vector<ba
         place.complainAt("completionExam", Fault::unknownId,
                          "There is no exam \"" + course.completionExam.text() + "\".");
     course.hasLab = place.flagIfAny("lab");
+    course.hasGlossary = place.flagIfAny("glossary");
     course.words = place.textMap("words");
     return course;
 }

@@ -12,6 +12,7 @@ using ItemId = base::Id<struct ItemTag>;     ///< "M2-01", unique within the cou
 using OptionId =
     base::Id<struct OptionTag>;          ///< an option, a bar, a card, a bin, a prompt: unique within its item or step
 using ExamId = base::Id<struct ExamTag>; ///< "M2", "final"
+using TermId = base::Id<struct TermTag>; ///< "moment-of-truth", in the glossary
 using InventoryId =
     base::Id<struct InventoryTag>; ///< "S0-11": the entry of the fact base that stands behind a sentence
 

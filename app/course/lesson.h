@@ -97,6 +97,12 @@ struct Spoken {
     std::string text;
 };
 
+/// A term of the glossary that a step speaks of.
+struct TermLink {
+    TermId id;
+    std::string term;
+};
+
 struct Step {
     StepId id;
     std::string title;
@@ -105,6 +111,7 @@ struct Step {
     std::string note;           ///< data-quality note, one tap away; "" when there is none
     std::vector<Spoken> listen; ///< what is listened to before anything is done; may be empty
     Activity activity;
+    std::vector<TermLink> terms; ///< those that the lesson names here for the first time
 };
 
 struct Lesson {

@@ -145,6 +145,8 @@ Lesson readLesson(const JsonReader& place) {
             step.listen.push_back({line.textIfAny("speaker"), line.text("text")});
         }
         checkCount(each, "listen", step.listen.size(), 1, 20);
+        for (const JsonReader& term : each.itemsIfAny("terms"))
+            step.terms.push_back({TermId(term.text("id")), term.text("term")});
         lesson.steps.push_back(std::move(step));
     }
     if (lesson.steps.empty() && place.has("steps"))

@@ -91,7 +91,10 @@ bool Portal::packArrived(const std::string& name, std::string_view bytes) {
         return true;
     }
     if (labs_.awaits(name)) {
-        return labs_.arrived(name, bytes);
+        return takeLab(labs_, name, bytes);
+    }
+    if (glossaries_.awaits(name)) {
+        return takeGlossary(glossaries_, name, bytes);
     }
     if (name == "initials" && recordReader_) {
         return initialsArrived(bytes);
@@ -126,6 +129,7 @@ void Portal::packFailed(const std::string& name) {
         shelf->second.state = Loading::failed;
     }
     labs_.failed(name);
+    glossaries_.failed(name);
 }
 
 Loading Portal::rest() {
@@ -153,6 +157,7 @@ void Portal::retryLoading() {
         it = it->second.state == Loading::failed ? shelves_.erase(it) : std::next(it);
     }
     labs_.retry();
+    glossaries_.retry();
 }
 
 void Portal::storeConfirmed(const std::string& eventId) {

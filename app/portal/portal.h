@@ -12,9 +12,9 @@
 #include "learning/exam.h"
 #include "portal/display.h"
 #include "portal/drafts.h"
-#include "portal/labs.h"
 #include "portal/listening.h"
 #include "portal/loading.h"
+#include "portal/reference_packs.h"
 #include "portal/reviews.h"
 #include "portal/route.h"
 #include "portal/stage.h"
@@ -85,10 +85,13 @@ public:
     [[nodiscard]] Loading moduleLoading(const course::ModuleId& id) const;
     /// The question lab of a language, or of the one of the moment; asks for it when it is not here.
     [[nodiscard]] const learning::SentenceLab* lab(const std::string& language) {
-        return labs_.lab(language, host_.page);
+        return labs_.get(language, host_.page);
     }
     [[nodiscard]] const learning::SentenceLab* lab() { return lab(language_); }
     [[nodiscard]] Loading labLoading(const std::string& language) const { return labs_.loading(language); }
+    /// The glossary in the language of the moment; asks for it when it is not here.
+    [[nodiscard]] const course::Glossary* glossary() { return glossaries_.get(language_, host_.page); }
+    [[nodiscard]] Loading glossaryLoading() const { return glossaries_.loading(language_); }
     /// The rest of the program (base/door.h); asks for it when it is not here.
     [[nodiscard]] Loading rest();
     void retryLoading();
@@ -173,6 +176,8 @@ public:
     /// The sentence in the question lab, and what was last announced of it.
     [[nodiscard]] std::string& labSentence() { return drafts_.sentence; }
     [[nodiscard]] std::string& labAnnounced() { return labAnnounced_; }
+    /// What is searched for in the glossary.
+    [[nodiscard]] std::string& glossaryQuery() { return glossaryQuery_; }
     /// Keeps what is begun and not handed in, when it has changed since; after each frame.
     void keepDrafts();
     /// Goes on with what was kept so.
@@ -225,7 +230,8 @@ private:
     Loading courseLoading_ = Loading::waiting;
     std::string courseTrouble_;
     std::map<std::string, Shelf> shelves_; ///< by pack name
-    Labs labs_;
+    Labs labs_{"lab"};
+    Glossaries glossaries_{"glossary"};
     std::optional<Loading> rest_; ///< nothing as long as it was not asked for
     Words words_;
     std::string language_ = "zh-CN";
@@ -252,6 +258,7 @@ private:
     bool nameSaving_ = false;
     std::string newLearnerDraft_;
     std::string labAnnounced_;
+    std::string glossaryQuery_;
     std::size_t peopleShown_ = peopleAtATime;
     std::map<course::ModuleId, std::optional<bool>> unfolded_;
     std::shared_ptr<host::RecordReader> recordReader_; ///< the console

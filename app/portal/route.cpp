@@ -47,6 +47,9 @@ Route parseRoute(std::string_view hash) {
     if (place == "review" && alone) {
         return ReviewRoute{};
     }
+    if (place == "glossary") {
+        return GlossaryRoute{course::TermId(rest)};
+    }
     return UnknownRoute{whole};
 }
 
@@ -68,6 +71,8 @@ std::string hashOf(const Route& route) {
                 return "#/lab";
             } else if constexpr (std::is_same_v<T, ReviewRoute>) {
                 return "#/review";
+            } else if constexpr (std::is_same_v<T, GlossaryRoute>) {
+                return "#/glossary" + (r.term.empty() ? "" : "/" + r.term.text());
             } else if constexpr (std::is_same_v<T, UnknownRoute>) {
                 return r.hash;
             } else {

@@ -22,12 +22,15 @@ struct CertificateRoute {};
 struct MeRoute {};
 struct LabRoute {};
 struct ReviewRoute {};
+struct GlossaryRoute {
+    course::TermId term{}; ///< empty: all of them
+};
 struct UnknownRoute {
     std::string hash;
 };
 
 using Route = std::variant<HomeRoute, LessonRoute, ExamRoute, RecordsRoute, CertificateRoute, MeRoute, LabRoute,
-                           ReviewRoute, UnknownRoute>;
+                           ReviewRoute, GlossaryRoute, UnknownRoute>;
 
 /// Reads a hash; "" and "#" and "#/" are home, everything that is not known is an UnknownRoute.
 [[nodiscard]] Route parseRoute(std::string_view hash);

@@ -62,13 +62,7 @@ void drawStart(portal::Portal& portal, ui::Column& column, const course::ExamBlu
         startExam(portal, exam);
     }
     column.gap(ui::space::s);
-    ui::linkButton(column,
-                   {.key = "leave",
-                    .label = words("lesson.leave"),
-                    .look = ui::ButtonLook::quiet,
-                    .icon = ui::Icon::back,
-                    .fitted = true},
-                   "#/");
+    drawLeave(portal, column);
 }
 
 } // namespace

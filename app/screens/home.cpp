@@ -201,12 +201,22 @@ void drawPractice(portal::Portal& portal, ui::Column& column) {
     ui::Column& in = card.inner;
     in.heading("practice", words("home.practice"), 2, ui::Size::lead);
     in.gap(ui::space::m);
-    const std::string target = portal::hashOf(portal::LabRoute{});
-    ui::listRow(in, {.key = "lab",
-                     .title = words("lab.title"),
-                     .detail = words("lab.detail"),
-                     .icon = ui::Icon::question,
-                     .target = target});
+    if (portal.course()->hasLab) {
+        const std::string target = portal::hashOf(portal::LabRoute{});
+        ui::listRow(in, {.key = "lab",
+                         .title = words("lab.title"),
+                         .detail = words("lab.detail"),
+                         .icon = ui::Icon::question,
+                         .target = target});
+    }
+    if (portal.course()->hasGlossary) {
+        const std::string target = portal::hashOf(portal::GlossaryRoute{});
+        ui::listRow(in, {.key = "glossary",
+                         .title = words("glossary.title"),
+                         .detail = words("glossary.detail"),
+                         .icon = ui::Icon::book,
+                         .target = target});
+    }
 }
 
 } // namespace
@@ -233,7 +243,7 @@ void drawHome(portal::Portal& portal, ui::Column& column) {
         column.gap(ui::space::m);
         drawModule(portal, column, module, &module == atWork);
     }
-    if (portal.course()->hasLab) {
+    if (portal.course()->hasLab || portal.course()->hasGlossary) {
         column.gap(ui::space::l);
         drawPractice(portal, column);
     }

@@ -1,10 +1,12 @@
 // A lesson: one step at a time, a visible end, a way back, and on.
 #include "activities/activity.h"
 #include "screens/screens.h"
+#include "ui/link_row.h"
 #include "ui/widgets.h"
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 namespace screens {
 
@@ -48,6 +50,24 @@ std::size_t stepShown(const course::Lesson& lesson, const learning::LessonProgre
 void showStep(portal::Portal& portal, portal::PlaceInLesson& place, const course::StepId& step) {
     place.at = step;
     portal.goTo(portal::hashOf(portal.route())); // the page goes to its top, the focus to the new heading
+}
+
+/// The terms that this step is the first to name, once nothing can be given away by them.
+void drawTerms(portal::Portal& portal, ui::Column& column, const course::Step& step) {
+    if (step.terms.empty()) {
+        return;
+    }
+    std::vector<std::string> keys, targets;
+    for (const course::TermLink& each : step.terms) {
+        keys.push_back("term-" + each.id.text());
+        targets.push_back(portal::hashOf(portal::GlossaryRoute{each.id}));
+    }
+    std::vector<ui::RowLink> links;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        links.push_back({keys[i], step.terms[i].term, targets[i]});
+    }
+    column.gap(ui::space::l);
+    ui::linkRow(column, "terms", portal.words()("lesson.terms"), links);
 }
 
 /// After the last step: what comes next.
@@ -146,6 +166,9 @@ void drawLesson(portal::Portal& portal, ui::Column& column, const course::Lesson
         showStep(portal, place, lesson->steps[index + 1].id); // nothing to be told: on at once
         return;
     }
+    if (wasAnswered || reading) {
+        drawTerms(portal, column, step);
+    }
     if (wasAnswered && !last) {
         column.gap(ui::space::l);
         if (ui::button(column, {.key = "next-step", .label = words("lesson.nextStep")})) {
@@ -165,13 +188,7 @@ void drawLesson(portal::Portal& portal, ui::Column& column, const course::Lesson
             showStep(portal, place, lesson->steps[index - 1].id);
         }
     } else {
-        ui::linkButton(column,
-                       {.key = "leave",
-                        .label = words("lesson.leave"),
-                        .look = ui::ButtonLook::quiet,
-                        .icon = ui::Icon::back,
-                        .fitted = true},
-                       "#/");
+        drawLeave(portal, column);
     }
     drawSaved(portal, column);
 }

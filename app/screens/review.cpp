@@ -125,13 +125,7 @@ void drawQuestion(portal::Portal& portal, ui::Column& column, const Question& qu
         }
         column.gap(ui::space::s);
     }
-    ui::linkButton(column,
-                   {.key = "leave",
-                    .label = words("lesson.leave"),
-                    .look = ui::ButtonLook::quiet,
-                    .icon = ui::Icon::back,
-                    .fitted = true},
-                   "#/");
+    drawLeave(portal, column);
     drawSaved(portal, column);
 }
 

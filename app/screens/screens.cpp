@@ -103,6 +103,8 @@ void drawRoute(portal::Portal& portal, ui::Column& column) {
                 drawLab(portal, column);
             } else if constexpr (std::is_same_v<T, portal::ReviewRoute>) {
                 drawReview(portal, column);
+            } else if constexpr (std::is_same_v<T, portal::GlossaryRoute>) {
+                drawGlossary(portal, column, route.term);
             } else {
                 drawUnknown(portal, column, route.hash);
             }
@@ -242,6 +244,16 @@ void drawMorePeople(portal::Portal& portal, ui::Column& column, std::size_t coun
                             .look = ui::ButtonLook::secondary})) {
         portal.peopleShown() += portal::Portal::peopleAtATime;
     }
+}
+
+void drawLeave(portal::Portal& portal, ui::Column& column) {
+    ui::linkButton(column,
+                   {.key = "leave",
+                    .label = portal.words()("lesson.leave"),
+                    .look = ui::ButtonLook::quiet,
+                    .icon = ui::Icon::back,
+                    .fitted = true},
+                   "#/");
 }
 
 void drawSaved(portal::Portal& portal, ui::Column& column) {

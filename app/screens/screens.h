@@ -19,6 +19,7 @@ BASE_DOOR void drawConsoleDialog(portal::Portal& portal, ui::Frame& frame);
 BASE_DOOR void drawCertificate(portal::Portal& portal, ui::Column& column);
 BASE_DOOR void drawMe(portal::Portal& portal, ui::Column& column);
 BASE_DOOR void drawLab(portal::Portal& portal, ui::Column& column);
+BASE_DOOR void drawGlossary(portal::Portal& portal, ui::Column& column, const course::TermId& id);
 BASE_DOOR void drawReview(portal::Portal& portal, ui::Column& column);
 /// At home, what is due today; nothing when nothing is.
 BASE_DOOR void drawDue(portal::Portal& portal, ui::Column& column);
@@ -35,10 +36,12 @@ void drawPackFailed(portal::Portal& portal, ui::Column& column, std::string_view
 /// That there is a newer version, and a way to it; nothing in the middle of an exam.
 void drawNewer(portal::Portal& portal, ui::Column& column);
 
-/// "Saved" / "saving…" / what is wrong with saving.
 /// Under a list of people that shows only some of `count`: a button for more of them.
 void drawMorePeople(portal::Portal& portal, ui::Column& column, std::size_t count);
+/// "Saved" / "saving…" / what is wrong with saving.
 void drawSaved(portal::Portal& portal, ui::Column& column);
+/// The way home from what can be gone on with later.
+void drawLeave(portal::Portal& portal, ui::Column& column);
 
 /// The screen's heading: the focus goes there when the place changes.
 void drawTitle(portal::Portal& portal, ui::Column& column, std::string_view title, ui::Size size = ui::Size::title);

@@ -2,8 +2,9 @@
 // the browser's whole process group gets SIGKILL. What was confirmed must be there afterwards, and readable. Chromium is started
 // without a driver: a cycle costs little more than its start.
 
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,8 @@ import { whole } from './journal.mjs';
 import { root } from './support.mjs';
 
 /**
- * @typedef {{ kills: number, confirmed: number, kept: number, lost: number, unreadable: number, milliseconds: number }} Figures
+ * @typedef {{ kills: number, confirmed: number, kept: number, lost: number, unreadable: number, restored: number, milliseconds: number }} Figures
+ *   restored: how often the browser had thrown the journal away, and its second copy brought it back
  *
  * @typedef {object} Subject what is killed
  * @property {string} start the page that writes
@@ -27,7 +29,7 @@ const flags = [
 ];
 const longestMoment = 60; // milliseconds between the first confirmation and the kill
 const framesWriting = 3;
-const mostStarts = 4;
+const patience = 60_000; // milliseconds until a browser that says nothing is a failure
 
 const tell = "const tell = (what) => fetch('/told', { method: 'POST', body: JSON.stringify(what) });";
 
@@ -46,7 +48,7 @@ const store = await openStore({
     for (const line of lines) waiting.delete(line.slice(0, 36));
     for (const [id, line] of waiting) store.append(id, 'learner', line);
   },
-  persists() {}, restored() { tell({ trouble: 'restored' }); },
+  persists() {}, restored() { tell({ restored: true }); },
 });
 function next() {
   const id = crypto.randomUUID();
@@ -68,10 +70,10 @@ tell({ kept: store.lines, trouble: store.trouble });
 /** The portal itself, with somebody in it who changes the display settings without rest. */
 const restless = `
 ${tell}
-const add = IDBObjectStore.prototype.add;
-IDBObjectStore.prototype.add = function (value, key) {
-  const asked = add.call(this, value, key);
-  if (value.line) this.transaction.addEventListener('complete', () => tell({ confirmed: value.id }));
+const put = IDBObjectStore.prototype.put; // into the second copy: the last thing before an event is confirmed
+IDBObjectStore.prototype.put = function (value, key) {
+  const asked = put.call(this, value, key);
+  if (value.id) this.transaction.addEventListener('complete', () => tell({ confirmed: value.id }));
   return asked;
 };
 if (location.hash === '') location.hash = '#/lesson/L2.1'; // the first event makes a learner
@@ -127,22 +129,33 @@ export const killWhileWriting = (times, browsers = 2) => killed(storeAlone, time
 /** The same with the whole portal. @param {number} times @param {number} [browsers] */
 export const killPortal = (times, browsers = 2) => killed(wholePortal(), times, browsers);
 
-/** @param {Subject} subject @param {number} times @param {number} browsers @returns {Promise<Figures>} */
-async function killed(subject, times, browsers) {
-  const figures = { kills: 0, confirmed: 0, kept: 0, lost: 0, unreadable: 0, milliseconds: 0 };
+/**
+ * Kills as a kill that hits the browser in the middle of a write: the log ends in the beginning of a record. Chromium reads over it
+ * once, writes on behind it, and throws the database away at the start after that. It hits the journal and its second copy in turn.
+ * @param {number} times
+ */
+export const tearWhileWriting = (times) => killed(storeAlone, times, 1, (profile, kill) => {
+  const logs = readdirSync(profile, { recursive: true, encoding: 'utf8' }).filter((path) => /indexeddb[^/]*leveldb\/\d+\.log$/.test(path)).sort();
+  assert.equal(logs.length, 2, 'the journal and its second copy have a log each');
+  appendFileSync(join(profile, logs[kill % 2]), Buffer.from([1, 2, 3, 4, 44, 1, 1])); // a checksum, "300 bytes follow", "a whole record"
+});
+
+/** @param {Subject} subject @param {number} times @param {number} browsers @param {(profile: string, kill: number) => void} [after] each kill @returns {Promise<Figures>} */
+async function killed(subject, times, browsers, after = () => {}) {
+  const figures = { kills: 0, confirmed: 0, kept: 0, lost: 0, unreadable: 0, restored: 0, milliseconds: 0 };
   const begun = performance.now();
   let left = times;
-  await Promise.all(Array.from({ length: browsers }, () => oneProfile(subject, () => left-- > 0, figures)));
+  await Promise.all(Array.from({ length: browsers }, () => oneProfile(subject, () => left-- > 0, figures, after)));
   figures.milliseconds = performance.now() - begun;
   return figures;
 }
 
-/** @param {Subject} subject @param {() => boolean} more @param {Figures} figures */
-async function oneProfile(subject, more, figures) {
+/** @param {Subject} subject @param {() => boolean} more @param {Figures} figures @param {(profile: string, kill: number) => void} after */
+async function oneProfile(subject, more, figures, after) {
   const profile = mkdtempSync(join(tmpdir(), 'killed-'));
   /** @type {Set<string>} */
   const confirmed = new Set();
-  /** @type {(what: { kept?: string[], trouble?: unknown, confirmed?: string }) => void} */
+  /** @type {(what: { kept?: string[], trouble?: unknown, restored?: boolean, confirmed?: string }) => void} */
   let hear = () => {};
   const server = createServer((request, response) => {
     const path = request.url ?? '';
@@ -164,35 +177,31 @@ async function oneProfile(subject, more, figures) {
   await new Promise((listening) => server.listen(0, '127.0.0.1', () => listening(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
 
-  /** Until `heard` gives something else than undefined; then everything that belongs to the browser is killed. @template T @param {string} path @param {(what: any) => T | undefined} heard @param {() => number} moment @returns {Promise<T>} */
+  /**
+   * Until `heard` gives something else than undefined; then everything that belongs to the browser is killed.
+   * @template T @param {string} path @param {(what: any) => T | undefined} heard @param {() => number} moment @returns {Promise<T>}
+   */
   const run = async (path, heard, moment) => {
-    for (let start = 1; ; start++) {
-      const result = await runOnce(path, heard, moment);
-      if (result !== undefined) return result;
-      // A browser may come up without a page, so soon after it was killed; that says nothing of the store.
-      if (start === mostStarts) throw new Error(`Nothing was heard of ${mostStarts} browsers, one after the other.`);
-    }
-  };
-  /** @template T @param {string} path @param {(what: any) => T | undefined} heard @param {() => number} moment @returns {Promise<T | undefined>} */
-  const runOnce = async (path, heard, moment) => {
-    const browser = spawn(chromium, [...flags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}${path}`], { detached: true, stdio: 'ignore' });
-    const ended = new Promise((done) => browser.once('exit', done));
+    const browser = spawn(chromium, [...flags, `--user-data-dir=${profile}`, `http://127.0.0.1:${port}${path}`], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+    let said = '';
+    browser.stderr.on('data', (chunk) => { said = (said + chunk).slice(-2000); });
+    const ended = new Promise((done) => browser.once('exit', (code, signal) => done(signal ?? code)));
+    /** @type {NodeJS.Timeout | undefined} */
+    let timer;
     try {
-      return await new Promise((/** @type {(result: T | undefined) => void} */ done, failed) => {
-        const patience = setTimeout(() => done(undefined), 20_000);
-        ended.then(() => {
-          clearTimeout(patience);
-          done(undefined);
-        });
+      return await new Promise((/** @type {(result: T) => void} */ done, failed) => {
+        const fail = (/** @type {string} */ why) => failed(new Error(`${why} The browser said: ${said}`));
+        timer = setTimeout(() => fail(`Nothing was heard of ${path} for ${patience} ms.`), patience);
+        ended.then((how) => fail(`The browser with ${path} ended by itself (${how}).`));
         hear = (what) => {
-          if (what.trouble) failed(new Error(`The store has trouble: ${what.trouble}.`));
+          if (what.trouble) fail(`The store has trouble: ${what.trouble}.`);
+          if (what.restored) figures.restored++;
           const result = heard(what);
-          if (result === undefined) return;
-          clearTimeout(patience);
-          setTimeout(() => done(result), moment());
+          if (result !== undefined) setTimeout(() => done(result), moment());
         };
       });
     } finally {
+      clearTimeout(timer);
       try {
         process.kill(-Number(browser.pid), 'SIGKILL');
       } catch (error) {
@@ -215,7 +224,7 @@ async function oneProfile(subject, more, figures) {
         if (id) confirmed.add(id);
         return id;
       }, () => Math.random() * longestMoment);
-      figures.kills++;
+      after(profile, figures.kills++);
     }
     const kept = compare(await run('/read', ({ kept: lines }) => /** @type {string[] | undefined} */ (lines), () => 0));
     figures.kept += kept; // after the waiting: other profiles are counted meanwhile

@@ -96,6 +96,16 @@ describe('the mirror', () => {
     assert.deepEqual(await told(), [['pressed', 1], ['pressed', 1], ['pressed', 1], ['pressed', 2], ['valued', 4, 1]]);
   });
 
+  it('a slider can be meant to stay where it stands: pressing it says so, by pointer, key and reader', async (t) => {
+    const { page, says, told } = await mirrored(t);
+    await says([node(1, 'slider', 'C', { value: 5, most: 10, step: 1 })], { 0: [1] });
+    const slider = page.getByRole('slider');
+    await slider.press('Enter');
+    await slider.press(' ');
+    await slider.evaluate((element) => /** @type {HTMLElement} */ (element).click());
+    assert.deepEqual(await told(), [['valued', 1, 5], ['valued', 1, 5], ['valued', 1, 5]]);
+  });
+
   it('the focus survives a new order, and goes to the nearest thing when what had it goes away', async (t) => {
     const { page, says, focused } = await mirrored(t);
     await says([node(1, 'heading', 'Title', { level: 1 }), ...['a', 'b', 'c', 'd'].map((name, i) => node(i + 2, 'button', name))], { 0: [1, 2, 3, 4, 5] });

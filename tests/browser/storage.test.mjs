@@ -35,7 +35,7 @@ const withoutStorage = {
 describe('storage is switched off', inPairs, () => {
   for (const [how, breakIt] of Object.entries(withoutStorage)) {
     it(how, async (t) => {
-      const { page } = await portal.open(t, { prepare: (page) => page.addInitScript(breakIt), noise: /kept|lasts until|last-moment/ });
+      const { page } = await portal.open(t, { prepare: (page) => page.addInitScript(breakIt), noise: /kept|lasts until|last-moment|second copy/ });
       const learner = new Learner(page, 'en');
       await learner.hears('store.title');
       await learner.hears('store.unavailable');

@@ -116,6 +116,16 @@ it('the database is deleted under the page: all that the page knew is written ag
   await learner.sees(steps[3].words.title);
 });
 
+it('what the browser clears from its memory holds up no answer', async (t) => {
+  const { page } = await portal.open(t, { hash: '#/lesson/L2.1' });
+  const learner = new Learner(page, 'en');
+  await learner.press('step.continue');
+  await saved(learner);
+  for (let i = 0; i < 2; i++) await page.requestGC(); // the second one clears what the first one has let go
+  await learner.guesses(steps[1]);
+  await saved(learner);
+});
+
 it('a record that was damaged is counted aloud, and everything else is there', async (t) => {
   const { page } = await portal.open(t, { hash: '#/lesson/L2.1' });
   const learner = new Learner(page, 'en');
@@ -153,6 +163,7 @@ it('a journal of version 1 is taken over whole, and its old place is empty after
   const v1 = (/** @type {number} */ i, /** @type {object} */ fact) => ({ v: 1, id: `10000000-0000-4000-8000-00000000000${i}`, learner: 'ann', at: `2026-11-22T02:00:0${i}.000Z`, ...fact });
   const old = [v1(1, { kind: 'learner-joined' }), v1(2, { kind: 'learner-chosen' }), v1(3, { kind: 'learner-named', name: '王小明' }), v1(4, { kind: 'lesson-opened', lesson: 'L2.1' }),
     v1(5, { kind: 'step-answered', lesson: 'L2.1', step: steps[0].id, answer: { kind: 'seen' }, score: 100 })];
+  await page.evaluate(() => /** @type {any} */ (navigator).storageBuckets.delete('journal')); // the second copy would bring the first one back
   await page.evaluate((events) => new Promise((done, failed) => {
     indexedDB.deleteDatabase('service-academy');
     const asked = indexedDB.open('service-academy', 1);

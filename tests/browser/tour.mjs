@@ -42,6 +42,13 @@ export async function tour(learner, look) {
   await page.getByRole('main').getByText(/[“”]/).first().waitFor();
   await at('lab');
 
+  await learner.goes('#/glossary');
+  await learner.sees(say('glossary.title'));
+  await at('glossary');
+  await page.getByRole('main').getByRole('heading', { level: 2 }).first().waitFor();
+  await learner.writes(page.getByLabel(say('glossary.field'), { exact: true }), language === 'en' ? 'question' : 'wt');
+  await at('glossary-searched');
+
   await learner.goes('#/exam/final');
   await learner.button(say('exam.start')).waitFor();
   await at('exam-start');

@@ -107,10 +107,14 @@ function madeField(said, listener) {
 function madeRange(said, listener) {
   const range = document.createElement('input');
   range.type = 'range';
-  range.addEventListener('input', () => {
+  const tell = () => {
     moved.set(range, range.valueAsNumber);
     listener.valued(said.id, range.valueAsNumber);
-  });
+  };
+  range.addEventListener('input', tell);
+  // Where it stands may be what the person means: then there is no input.
+  range.addEventListener('click', tell);
+  range.addEventListener('keydown', (event) => { if (event.key === 'Enter' || event.key === ' ') tell(); });
   range.addEventListener('blur', () => {
     // What the program made of it, which may be less than was asked for.
     if (moved.delete(range)) range.value = range.getAttribute('value') ?? '0';

@@ -32,20 +32,22 @@ function upgrade(database, from, device) {
   database.createObjectStore('about').add(device, 'device');
 }
 
-/**
- * Rejects where storage is switched off, and with a VersionError where a later version of the portal has been.
- * @param {string} device for a database that is not there yet
- * @returns {Promise<IDBDatabase>}
- */
-export function connect(device) {
+/** @param {IDBFactory} factory @param {number} version @param {(database: IDBDatabase, from: number) => void} upgrade @returns {Promise<IDBDatabase>} */
+export function openDatabase(factory, version, upgrade) {
   return new Promise((resolve, reject) => {
-    const asked = indexedDB.open(name, version); // throws where storage is switched off
-    asked.onupgradeneeded = ({ oldVersion }) => upgrade(asked.result, oldVersion, device);
+    const asked = factory.open(name, version); // throws where storage is switched off
+    asked.onupgradeneeded = ({ oldVersion }) => upgrade(asked.result, oldVersion);
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);
     asked.onblocked = () => reject(new DOMException('Another tab holds an older version open.', 'BlockedError'));
   });
 }
+
+/**
+ * Rejects where storage is switched off, and with a VersionError where a later version of the portal has been.
+ * @param {string} device for a database that is not there yet
+ */
+export const connect = async (device) => openDatabase(indexedDB, version, (database, from) => upgrade(database, from, device));
 
 /** @template T @param {IDBRequest<T>} asked @returns {Promise<T>} */
 export function answer(asked) {

@@ -1,5 +1,6 @@
 #include "tools/coursec/compile.h"
 
+#include "course/glossary.h"
 #include "course/pack.h"
 #include "course/resolve.h"
 #include "tools/coursec/course_checks.h"
@@ -10,6 +11,7 @@
 #include "tools/coursec/leftovers.h"
 #include "tools/coursec/prose_checks.h"
 #include "tools/coursec/suggestions.h"
+#include "tools/coursec/terms.h"
 
 #include <algorithm>
 #include <deque>
@@ -91,6 +93,7 @@ private:
 
     void gather() {
         course_ = documents_.worded("course", found_);
+        if (hasGlossary()) glossary_ = documents_.worded("glossary", found_);
         const Json nothing = Json::object();
         const Json& structure = course_.structure ? *course_.structure : nothing;
         const std::vector<Json> modules = elementsOf(member(structure, "modules"));
@@ -114,6 +117,7 @@ private:
             checkSameMembers(document, found_);
         };
         take(course_);
+        if (hasGlossary()) take(glossary_);
         for (const ModuleFiles& module : modules_) {
             if (module.id.empty()) continue;
             for (const Worded& lesson : module.lessons) {
@@ -173,6 +177,13 @@ private:
         const std::vector<std::string>& languages = documents_.languages();
         return std::any_of(languages.begin(), languages.end(),
                            [this](const std::string& language) { return documents_.has(labFile(language)); });
+    }
+
+    /// The same holds for a glossary.
+    [[nodiscard]] bool hasGlossary() const {
+        const std::vector<std::string> paths = documents_.paths();
+        return std::any_of(paths.begin(), paths.end(),
+                           [](const std::string& path) { return path.compare(0, 9, "glossary.") == 0; });
     }
 
     // ---- one language
@@ -236,8 +247,9 @@ private:
     }
 
     Draft draftCourse(Json course, const std::vector<Draft>& modules, const std::string& language) {
-        Draft draft{
-            "course", header("course", language), {{"", &course_, ""}, {"/words", nullptr, ""}, {"/lab", nullptr, ""}}};
+        Draft draft{"course",
+                    header("course", language),
+                    {{"", &course_, ""}, {"/words", nullptr, ""}, {"/lab", nullptr, ""}, {"/glossary", nullptr, ""}}};
         if (Json* outlines = member(course, "modules")) {
             auto* array = outlines->get_ptr<Json::array_t*>();
             for (std::size_t index = 0; array && index < array->size(); ++index) {
@@ -254,6 +266,7 @@ private:
         const Json* words = documents_.find("interface/" + language + ".json");
         draft.json["words"] = words && words->is_object() ? *words : Json::object();
         draft.json["lab"] = hasLab();
+        draft.json["glossary"] = hasGlossary();
         return draft;
     }
 
@@ -273,6 +286,27 @@ private:
         compiled_.packs["lab." + language + ".pack"] = base::toCbor(draft.json);
     }
 
+    /// Makes the glossary's pack, and puts its terms to the steps that speak of them.
+    void compileGlossary(std::vector<Draft>& modules, const std::string& language) {
+        Draft draft{"glossary", header("glossary", language), {{"", &glossary_, ""}}};
+        Json glossaryJson = resolved(glossary_, language);
+        if (auto* members = glossaryJson.get_ptr<Json::object_t*>())
+            for (auto& [name, value] : *members) draft.json[name] = std::move(value);
+        Faults faults;
+        const course::Glossary glossary = readChecked(draft, faults, course::readGlossary);
+        if (faults.empty()) {
+            TermLinks links(glossary);
+            for (std::size_t index = 0; index < modules_.size(); ++index) {
+                Json* lessons = member(modules[index].json, "lessons");
+                auto* array = lessons ? lessons->get_ptr<Json::array_t*>() : nullptr;
+                for (std::size_t at = 0; array && at < array->size(); ++at) links.put((*array)[at]);
+            }
+            links.check(draft.json, allStructureRead(), faults);
+        }
+        for (const Error& fault : faults) addInFiles(fault, {draft}, language);
+        compiled_.packs["glossary." + language + ".pack"] = base::toCbor(draft.json);
+    }
+
     void compileLanguage(const std::string& language) {
         compileLab(language);
         const Json courseJson = resolved(course_, language);
@@ -281,6 +315,7 @@ private:
         std::vector<Draft> drafts;
         for (const ModuleFiles& files : modules_)
             drafts.push_back(draftModule(files, version ? *version : Json("0"), language));
+        if (hasGlossary()) compileGlossary(drafts, language);
         drafts.push_back(draftCourse(courseJson, drafts, language));
 
         Faults inPacks;
@@ -373,7 +408,7 @@ private:
     Faults parseFaults_;
     Faults found_;
     Documents documents_;
-    Worded course_;
+    Worded course_, glossary_;
     std::deque<ModuleFiles> modules_; ///< origins point into it
     std::set<std::string> explored_;  ///< dialogues that were gone through
     Compiled compiled_;

@@ -121,6 +121,15 @@ private:
                          idsOf(lesson->steps) + '.');
     }
 
+    /// One exam draws from many banks: whoever meets the same question twice in it takes it for a fault.
+    void checkStem(const Item& item, const std::string& where) {
+        const auto [known, isNew] = stems_.emplace(item.stem, item.id.text());
+        if (!isNew && !item.stem.empty() && known->second != item.id.text())
+            complain(Fault::contradiction, where + "/stem",
+                     "The item " + known->second + " asks this in the same words, and one exam may draw both. " +
+                         "Let the question say what is different.");
+    }
+
     void checkModule(const Module& module, const course::ModuleOutline& outline, std::size_t index) {
         // Places are those in the packs; the caller turns them into the author's files.
         const std::string pack = module.id.text() + '#';
@@ -148,6 +157,7 @@ private:
         for (std::size_t at = 0; at < module.items.size(); ++at) {
             checkItem(module.items[at], outline, pack + "/items/" + std::to_string(at));
             checkTaught(module.items[at], module, pack + "/items/" + std::to_string(at));
+            checkStem(module.items[at], pack + "/items/" + std::to_string(at));
         }
 
         for (std::size_t at = 0; at < outline.objectives.size(); ++at) {
@@ -182,6 +192,7 @@ private:
     std::set<std::string>& explored_;
     const bool sound_;                         ///< nothing was wrong before these checks
     std::map<std::string, std::string> items_; ///< id → where it stands
+    std::map<std::string, std::string> stems_; ///< of items in banks → id
 };
 
 } // namespace

@@ -23,9 +23,7 @@ constexpr std::string_view structural =
     "extras cells cell also bank sentences gaps word speakers tags lines by mistake tag statements bands "
     "upTo labels budget decisions choose cost worth outcomes from score mood nodes redLine sets to when "
     "moodFrom moodUpTo flags notFlags endings formula inputs outputs tasks examples start guess reach set "
-    "gives decimals reference turns ";
-
-bool isStructural(const std::string& name) { return structural.find(' ' + name + ' ') != std::string_view::npos; }
+    "gives decimals reference turns terms ";
 
 const Json* member(const Json* value, const std::string& name) {
     const auto* object = value ? value->get_ptr<const Json::object_t*>() : nullptr;
@@ -54,6 +52,8 @@ std::vector<std::string> stepsOf(std::string_view pointer) {
 }
 
 } // namespace
+
+bool isStructural(const std::string& name) { return structural.find(' ' + name + ' ') != std::string_view::npos; }
 
 std::string sourcePlace(const Worded& worded, const std::string& language, std::string_view pointer) {
     const auto found = worded.words.find(language);

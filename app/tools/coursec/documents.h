@@ -25,6 +25,9 @@ struct Worded {
     [[nodiscard]] std::string wordsFile(const std::string& language) const { return stem + "." + language + ".json"; }
 };
 
+/// A member of this name belongs to the structure, wherever it stands; any other one is words.
+[[nodiscard]] bool isStructural(const std::string& name);
+
 /// Turns a JSON pointer into the resolved form of `worded` into the place in the author's files: the structure when the
 /// member stands there (or would have to), else the words of that language. "M2/L2.1.en.json#/steps/guess/title"
 [[nodiscard]] std::string sourcePlace(const Worded& worded, const std::string& language, std::string_view pointer);

@@ -15,8 +15,9 @@ bool leadsTo(std::string_view hash) {
 } // namespace
 
 TEST_CASE("every route leads there and back") {
-    for (const std::string hash : {"#/", "#/lesson/L2.1", "#/lesson/L2.1/guess", "#/exam/M2", "#/exam/final",
-                                   "#/records", "#/certificate", "#/me", "#/lab", "#/review"})
+    for (const std::string hash :
+         {"#/", "#/lesson/L2.1", "#/lesson/L2.1/guess", "#/exam/M2", "#/exam/final", "#/records", "#/certificate",
+          "#/me", "#/lab", "#/review", "#/glossary", "#/glossary/moment-of-truth"})
         CHECK(portal::hashOf(portal::parseRoute(hash)) == hash);
     CHECK(std::get<portal::LessonRoute>(portal::parseRoute("#/lesson/L2.1")).lesson.text() == "L2.1");
     CHECK(std::get<portal::LessonRoute>(portal::parseRoute("#/lesson/L2.1/guess")).lesson.text() == "L2.1");

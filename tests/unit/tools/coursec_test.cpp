@@ -249,6 +249,10 @@ TEST_SUITE("faults of structure") {
         for (const std::string& line : lines) said = said || line.find("M2/items.json#/items/1/id: ") == 0;
         CHECK(said);
     }
+    TEST_CASE("no two items ask in the same words: one exam may draw both") {
+        checkOne(linesAfter({{"M2/items.zh-CN.json", "多少？", "哪个？"}}), "M2/items.zh-CN.json#/items/M2-02/stem",
+                 "The item M2-01 asks this in the same words");
+    }
     TEST_CASE("structure of any shape is refused, not trusted") {
         for (const char* path : {"course.json", "M2/L2.1.json", "M2/items.json", "course.en.json", "M2/L2.1.en.json",
                                  "interface/en.json"}) {
