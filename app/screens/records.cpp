@@ -24,8 +24,7 @@ void announce(portal::Portal& portal, portal::Console& console, ui::Frame& frame
     const auto& words = portal.words();
     if (console.look.announced != console.endings()) {
         console.look.announced = console.endings();
-        if (console.ended() == portal::FileWork::State::saving && console.outcome() == host::FilesOutcome::done)
-            frame.said.announce(std::string(words("records.savedTitle")));
+        frame.said.announce(outcomeOf(portal, console));
     }
     const std::string count = words("records.count", {{"rows", grouped(console.selected().rows.size())},
                                                       {"people", grouped(console.selected().people)}});

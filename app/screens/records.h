@@ -11,6 +11,8 @@ namespace screens {
 
 /// Bringing files in, what came of it, and taking files out.
 void drawRecordFiles(portal::Portal& portal, portal::Console& console, ui::Column& column);
+/// How the import or export that ended last came out, in one sentence.
+[[nodiscard]] std::string outcomeOf(const portal::Portal& portal, const portal::Console& console);
 /// Import and export while they are under way, with a way to stop them.
 void drawRecordWork(portal::Portal& portal, portal::Console& console, ui::Column& column);
 /// Dialogs: how to export, whether to forget what was imported.

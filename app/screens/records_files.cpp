@@ -66,31 +66,20 @@ void drawReport(const portal::Words& words, ui::Column& column, const SourceRepo
 
 void drawOutcome(portal::Portal& portal, Console& console, ui::Column& column) {
     const auto& words = portal.words();
-    const bool saved = console.ended() == portal::FileWork::State::saving;
     const host::FilesOutcome outcome = console.outcome();
-    if (saved) {
-        if (outcome == host::FilesOutcome::done) return; // the browser shows the file
-        ui::message(column, outcome == host::FilesOutcome::stopped ? ui::Tone::info : ui::Tone::wrong,
-                    words(outcome == host::FilesOutcome::stopped ? "records.saveStopped" : "records.saveFailed"), {},
-                    false);
-    } else if (outcome == host::FilesOutcome::stopped || outcome == host::FilesOutcome::unreadable) {
-        const bool stopped = outcome == host::FilesOutcome::stopped;
-        ui::message(column, stopped ? ui::Tone::info : ui::Tone::wrong,
-                    words(stopped ? "records.readStopped" : "records.readFailed"), {}, false);
-    } else {
-        const auto& reports = console.reports();
-        const std::size_t refused = static_cast<std::size_t>(
-            std::count_if(reports.begin(), reports.end(), [](const SourceReport& each) { return each.refused; }));
-        ui::message(column, refused > 0 ? ui::Tone::careful : ui::Tone::right,
-                    words(refused > 0 ? "report.someTitle" : "report.allTitle",
-                          {{"count", grouped(reports.size())}, {"taken", grouped(reports.size() - refused)}}),
-                    refused > 0 ? words("report.some") : std::string_view(), false);
+    const auto& reports = console.reports();
+    const bool whole = outcome == host::FilesOutcome::done || outcome == host::FilesOutcome::unkept;
+    const bool refused = std::any_of(reports.begin(), reports.end(), [](const auto& each) { return each.refused; });
+    const ui::Tone tone = outcome == host::FilesOutcome::stopped ? ui::Tone::info
+                          : !whole                               ? ui::Tone::wrong
+                          : refused                              ? ui::Tone::careful
+                                                                 : ui::Tone::right;
+    ui::message(column, tone, outcomeOf(portal, console), refused ? words("report.some") : std::string_view(), false);
+    column.gap(ui::space::s);
+    for (const SourceReport& report : reports) drawReport(words, column, report);
+    if (outcome == host::FilesOutcome::unkept) {
         column.gap(ui::space::s);
-        for (const SourceReport& report : reports) drawReport(words, column, report);
-        if (outcome == host::FilesOutcome::unkept) {
-            column.gap(ui::space::s);
-            ui::message(column, ui::Tone::careful, words("records.unkeptTitle"), words("records.unkept"), false);
-        }
+        ui::message(column, ui::Tone::careful, words("records.unkeptTitle"), words("records.unkept"), false);
     }
     column.gap(ui::space::s);
     if (ui::button(column, {.key = "dismiss-reports",
@@ -177,6 +166,23 @@ void drawForgetDialog(portal::Portal& portal, Console& console, ui::Frame& frame
 }
 
 } // namespace
+
+std::string outcomeOf(const portal::Portal& portal, const Console& console) {
+    const auto& words = portal.words();
+    const bool saved = console.ended() == portal::FileWork::State::saving;
+    switch (console.outcome()) {
+    case host::FilesOutcome::stopped: return std::string(words(saved ? "records.saveStopped" : "records.readStopped"));
+    case host::FilesOutcome::unreadable: return std::string(words(saved ? "records.saveFailed" : "records.readFailed"));
+    case host::FilesOutcome::done:
+    case host::FilesOutcome::unkept: break;
+    }
+    if (saved) return std::string(words("records.savedTitle"));
+    const auto& reports = console.reports();
+    const auto refused = static_cast<std::size_t>(
+        std::count_if(reports.begin(), reports.end(), [](const SourceReport& each) { return each.refused; }));
+    return words(refused > 0 ? "report.someTitle" : "report.allTitle",
+                 {{"count", grouped(reports.size())}, {"taken", grouped(reports.size() - refused)}});
+}
 
 void drawRecordFiles(portal::Portal& portal, Console& console, ui::Column& column) {
     const auto& words = portal.words();
