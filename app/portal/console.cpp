@@ -32,7 +32,12 @@ Console& Portal::console() {
     return static_cast<Console&>(*recordReader_);
 }
 
-bool Portal::initialsArrived(std::string_view bytes) { return console().initialsArrived(bytes); }
+bool Portal::initialsArrived(std::string_view bytes) {
+    auto read = records::Initials::read(bytes);
+    if (!read) return false;
+    console().findBy(std::move(read.value()));
+    return true;
+}
 
 Console::Console(Portal& portal) : portal_(portal), columns_(usualColumns()) {
     auto intake = std::make_unique<records::Intake>();
@@ -122,13 +127,10 @@ void Console::refresh() {
     }
 }
 
-bool Console::initialsArrived(std::string_view bytes) {
-    auto read = records::Initials::read(bytes);
-    if (!read) return false;
-    initials_ = std::move(read.value());
+void Console::findBy(records::Initials initials) {
+    initials_ = std::move(initials);
     records::index(table_, initials_);
     selected_.reset();
-    return true;
 }
 
 // ---- files that come in -------------------------------------------------------------------------------------------

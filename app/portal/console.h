@@ -70,8 +70,8 @@ public:
     void ends(host::FilesOutcome outcome) override;
     [[nodiscard]] std::string more() override;
     void saved(host::FilesOutcome outcome) override;
-    /// The table by which names are found by their initials; false when it cannot be read.
-    bool initialsArrived(std::string_view bytes);
+    /// From now on names are found by these initials too.
+    void findBy(records::Initials initials);
 
     // For the screen
     /// To be called before drawing: takes up what was learned in this browser meanwhile, and another language.

@@ -18,9 +18,16 @@ constexpr Letters letter(char small) { return Letters{1} << (small - 'a'); }
 constexpr bool isSmall(char byte) { return byte >= 'a' && byte <= 'z'; }
 constexpr char lowered(char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte - 'A' + 'a') : byte; }
 
+/// Small letters: ASCII, and those of Western Europe (À to Þ are written C3 80 to C3 9E, and 97 there is ×).
 std::string small(std::string_view text) {
     std::string result(text);
-    for (char& byte : result) byte = lowered(byte);
+    bool accented = false;
+    for (char& byte : result) {
+        const auto number = static_cast<unsigned char>(byte);
+        if (accented && number >= 0x80 && number <= 0x9E && number != 0x97) byte = static_cast<char>(number + 0x20);
+        byte = lowered(byte);
+        accented = number == 0xC3;
+    }
     return result;
 }
 

@@ -161,7 +161,7 @@ void TableBuilder::add(const Record& record, std::size_t line) {
         const Note::Kind kind = reaches > 0 ? Note::Kind::newer : reaches < 0 ? Note::Kind::older : Note::Kind::same;
         notes_.push_back({kind, line, record.learnerName});
         if (reaches <= 0) return;
-        std::fill_n(replaced_.begin() + before->firstRow, before->rowCount, std::uint8_t{1});
+        std::fill_n(replaced_.data() + before->firstRow, before->rowCount, std::uint8_t{1});
         anyReplaced_ = true;
     }
     known_[pairOf(person, course)] = {record.evidence, static_cast<Row>(table_.rows()),
@@ -223,8 +223,8 @@ void TableBuilder::dropReplaced() {
     std::vector<std::uint32_t> starts{0};
     for (Row row = 0; row < table_.rows(); ++row) {
         if (replaced_[row]) continue;
-        answers.insert(answers.end(), table_.itemAnswers.begin() + table_.itemsStart[row],
-                       table_.itemAnswers.begin() + table_.itemsStart[row + 1]);
+        answers.insert(answers.end(), table_.itemAnswers.data() + table_.itemsStart[row],
+                       table_.itemAnswers.data() + table_.itemsStart[row + 1]);
         starts.push_back(static_cast<std::uint32_t>(answers.size()));
     }
     table_.itemAnswers = std::move(answers);

@@ -71,9 +71,15 @@ void drawRecords(portal::Portal& portal, ui::Column& column) {
 }
 
 void drawConsoleDialog(portal::Portal& portal, ui::Frame& frame) {
+    using portal::ConsoleDialog;
     portal::Console& console = portal.console();
-    drawRecordDialogs(portal, console, frame);
-    drawRecordTableDialogs(portal, console, frame);
+    switch (portal.consoleDialog()) {
+    case ConsoleDialog::none: break;
+    case ConsoleDialog::columns: drawColumnsDialog(portal, console, frame); break;
+    case ConsoleDialog::out: drawOutDialog(portal, console, frame); break;
+    case ConsoleDialog::forget: drawForgetDialog(portal, console, frame); break;
+    case ConsoleDialog::person: drawPersonDialog(portal, console, frame); break;
+    }
 }
 
 } // namespace screens

@@ -15,15 +15,19 @@ void drawRecordFiles(portal::Portal& portal, portal::Console& console, ui::Colum
 [[nodiscard]] std::string outcomeOf(const portal::Portal& portal, const portal::Console& console);
 /// Import and export while they are under way, with a way to stop them.
 void drawRecordWork(portal::Portal& portal, portal::Console& console, ui::Column& column);
-/// Dialogs: how to export, whether to forget what was imported.
-void drawRecordDialogs(portal::Portal& portal, portal::Console& console, ui::Frame& frame);
+/// How to export.
+void drawOutDialog(portal::Portal& portal, portal::Console& console, ui::Frame& frame);
+/// Whether to delete what was imported.
+void drawForgetDialog(portal::Portal& portal, portal::Console& console, ui::Frame& frame);
 
 /// Search, filters and grouping.
 void drawRecordFilters(portal::Portal& portal, portal::Console& console, ui::Column& column);
 /// The rows, or the groups of them.
 void drawRecordTable(portal::Portal& portal, portal::Console& console, ui::Column& column);
-/// Which columns are shown, and one person's records.
-void drawRecordTableDialogs(portal::Portal& portal, portal::Console& console, ui::Frame& frame);
+/// Which columns are shown, and how long a completion is valid.
+void drawColumnsDialog(portal::Portal& portal, portal::Console& console, ui::Frame& frame);
+/// One person's records.
+void drawPersonDialog(portal::Portal& portal, portal::Console& console, ui::Frame& frame);
 
 /// Completions over time, and how the scores lie.
 void drawRecordCharts(portal::Portal& portal, portal::Console& console, ui::Column& column);

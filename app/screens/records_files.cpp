@@ -93,7 +93,8 @@ void drawOutcome(portal::Portal& portal, Console& console, ui::Column& column) {
 /// Buttons side by side where they fit, else one below the other.
 class ButtonRow {
 public:
-    explicit ButtonRow(ui::Column& column) : column_(column), x_(column.x), top_(column.y), bottom_(column.y) {}
+    ButtonRow(ui::Column& column, bool disabled)
+        : column_(column), disabled_(disabled), x_(column.x), top_(column.y), bottom_(column.y) {}
     ~ButtonRow() { column_.y = bottom_; }
     ButtonRow(const ButtonRow&) = delete;
     ButtonRow& operator=(const ButtonRow&) = delete;
@@ -107,7 +108,8 @@ public:
             top_ = bottom_ + ui::space::s;
         }
         ui::Column place(frame, x_, top_, std::min(width, column_.width));
-        const bool pressed = ui::button(place, {.key = key, .label = label, .look = look, .icon = icon});
+        const bool pressed =
+            ui::button(place, {.key = key, .label = label, .look = look, .icon = icon, .disabled = disabled_});
         x_ += width + ui::space::s;
         bottom_ = std::max(bottom_, place.y);
         return pressed;
@@ -115,8 +117,73 @@ public:
 
 private:
     ui::Column& column_;
+    bool disabled_;
     float x_, top_, bottom_;
 };
+
+} // namespace
+
+std::string outcomeOf(const portal::Portal& portal, const Console& console) {
+    const auto& words = portal.words();
+    const bool saved = console.ended() == portal::FileWork::State::saving;
+    switch (console.outcome()) {
+    case host::FilesOutcome::stopped: return std::string(words(saved ? "records.saveStopped" : "records.readStopped"));
+    case host::FilesOutcome::unreadable: return std::string(words(saved ? "records.saveFailed" : "records.readFailed"));
+    case host::FilesOutcome::done:
+    case host::FilesOutcome::unkept: break;
+    }
+    if (saved) return std::string(words("records.savedTitle"));
+    const auto& reports = console.reports();
+    const auto refused = static_cast<std::size_t>(
+        std::count_if(reports.begin(), reports.end(), [](const SourceReport& each) { return each.refused; }));
+    return words(refused > 0 ? "report.someTitle" : "report.allTitle",
+                 {{"count", grouped(reports.size())}, {"taken", grouped(reports.size() - refused)}});
+}
+
+void drawRecordFiles(portal::Portal& portal, Console& console, ui::Column& column) {
+    const auto& words = portal.words();
+    const bool idle = console.work().state == portal::FileWork::State::idle;
+    {
+        ButtonRow row(column, !idle);
+        if (row.button("bring", words("records.bring"), ui::ButtonLook::primary, ui::Icon::up)) console.bringFiles();
+        if (console.table().rows() > 0) {
+            if (row.button("download", words("records.download"), ui::ButtonLook::secondary, ui::Icon::download))
+                console.save(portal::OutForm::csv, false);
+            if (row.button("out", words("records.outMore"), ui::ButtonLook::secondary, std::nullopt))
+                portal.consoleDialog() = ConsoleDialog::out;
+        }
+        if (console.files() > 0 && row.button("forget", words("records.forget"), ui::ButtonLook::quiet, std::nullopt))
+            portal.consoleDialog() = ConsoleDialog::forget;
+    }
+    column.gap(ui::space::s);
+    column.soft(words("records.dropHint"));
+    column.gap(ui::space::l);
+    const bool shownByBrowser =
+        console.ended() == portal::FileWork::State::saving && console.outcome() == host::FilesOutcome::done;
+    if (idle && console.ended() != portal::FileWork::State::idle && !shownByBrowser)
+        drawOutcome(portal, console, column);
+}
+
+void drawRecordWork(portal::Portal& portal, Console& console, ui::Column& column) {
+    const auto& words = portal.words();
+    const portal::FileWork& work = console.work();
+    if (work.state == portal::FileWork::State::idle) return;
+    ui::Card card(column, ui::Ground::surface);
+    ui::Column& in = card.inner;
+    const std::string percent = std::to_string(static_cast<int>(work.share() * 100)) + "%";
+    const std::string said =
+        words(work.state == portal::FileWork::State::reading ? "records.reading" : "records.saving",
+              {{"name", work.name}, {"percent", percent}});
+    in.silent(said, {ui::Size::body, ui::Weight::bold}, column.frame->theme.ink);
+    in.gap(ui::space::s);
+    ui::progressBar(in, "work", work.share(), said);
+    in.gap(ui::space::m);
+    if (ui::button(in,
+                   {.key = "stop", .label = words("records.stop"), .look = ui::ButtonLook::secondary, .fitted = true}))
+        console.stop();
+    card.end();
+    column.gap(ui::space::l);
+}
 
 void drawOutDialog(portal::Portal& portal, Console& console, ui::Frame& frame) {
     const auto& words = portal.words();
@@ -163,79 +230,6 @@ void drawForgetDialog(portal::Portal& portal, Console& console, ui::Frame& frame
     if (ui::button(in, {.key = "forget-no", .label = words("dialog.cancel"), .look = ui::ButtonLook::secondary}) ||
         dialog.dismissed())
         portal.consoleDialog() = ConsoleDialog::none;
-}
-
-} // namespace
-
-std::string outcomeOf(const portal::Portal& portal, const Console& console) {
-    const auto& words = portal.words();
-    const bool saved = console.ended() == portal::FileWork::State::saving;
-    switch (console.outcome()) {
-    case host::FilesOutcome::stopped: return std::string(words(saved ? "records.saveStopped" : "records.readStopped"));
-    case host::FilesOutcome::unreadable: return std::string(words(saved ? "records.saveFailed" : "records.readFailed"));
-    case host::FilesOutcome::done:
-    case host::FilesOutcome::unkept: break;
-    }
-    if (saved) return std::string(words("records.savedTitle"));
-    const auto& reports = console.reports();
-    const auto refused = static_cast<std::size_t>(
-        std::count_if(reports.begin(), reports.end(), [](const SourceReport& each) { return each.refused; }));
-    return words(refused > 0 ? "report.someTitle" : "report.allTitle",
-                 {{"count", grouped(reports.size())}, {"taken", grouped(reports.size() - refused)}});
-}
-
-void drawRecordFiles(portal::Portal& portal, Console& console, ui::Column& column) {
-    const auto& words = portal.words();
-    const bool idle = console.work().state == portal::FileWork::State::idle;
-    if (idle) {
-        const bool any = console.table().rows() > 0;
-        {
-            ButtonRow row(column);
-            if (row.button("bring", words("records.bring"), ui::ButtonLook::primary, ui::Icon::up))
-                console.bringFiles();
-            if (any) {
-                if (row.button("download", words("records.download"), ui::ButtonLook::secondary, ui::Icon::download))
-                    console.save(portal::OutForm::csv, false);
-                if (row.button("out", words("records.outMore"), ui::ButtonLook::secondary, std::nullopt))
-                    portal.consoleDialog() = ConsoleDialog::out;
-            }
-            if (console.files() > 0 &&
-                row.button("forget", words("records.forget"), ui::ButtonLook::quiet, std::nullopt))
-                portal.consoleDialog() = ConsoleDialog::forget;
-        }
-        column.gap(ui::space::s);
-        column.soft(words("records.dropHint"));
-        column.gap(ui::space::l);
-    }
-    if (console.ended() != portal::FileWork::State::idle &&
-        !(console.ended() == portal::FileWork::State::saving && console.outcome() == host::FilesOutcome::done))
-        drawOutcome(portal, console, column);
-}
-
-void drawRecordWork(portal::Portal& portal, Console& console, ui::Column& column) {
-    const auto& words = portal.words();
-    const portal::FileWork& work = console.work();
-    if (work.state == portal::FileWork::State::idle) return;
-    ui::Card card(column, ui::Ground::surface);
-    ui::Column& in = card.inner;
-    const std::string percent = std::to_string(static_cast<int>(work.share() * 100)) + "%";
-    const std::string said =
-        words(work.state == portal::FileWork::State::reading ? "records.reading" : "records.saving",
-              {{"name", work.name}, {"percent", percent}});
-    in.silent(said, {ui::Size::body, ui::Weight::bold}, column.frame->theme.ink);
-    in.gap(ui::space::s);
-    ui::progressBar(in, "work", work.share(), said);
-    in.gap(ui::space::m);
-    if (ui::button(in,
-                   {.key = "stop", .label = words("records.stop"), .look = ui::ButtonLook::secondary, .fitted = true}))
-        console.stop();
-    card.end();
-    column.gap(ui::space::l);
-}
-
-void drawRecordDialogs(portal::Portal& portal, Console& console, ui::Frame& frame) {
-    if (portal.consoleDialog() == ConsoleDialog::out) drawOutDialog(portal, console, frame);
-    if (portal.consoleDialog() == ConsoleDialog::forget) drawForgetDialog(portal, console, frame);
 }
 
 } // namespace screens

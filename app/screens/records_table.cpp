@@ -34,7 +34,7 @@ struct Shown {
 };
 constexpr std::array<Shown, 14> allColumns = {{
     {Column::name, "csv.learner", 150, "strong"},
-    {Column::number, "csv.number", 96, ""},
+    {Column::number, "csv.number", 130, ""},
     {Column::department, "csv.department", 120, ""},
     {Column::subject, "csv.title", 200, ""},
     {Column::status, "csv.status", 150, ""},
@@ -104,6 +104,9 @@ struct Layout {
     bool stacked = false; ///< one below the other: a phone has no room for columns
 };
 
+/// What the browser's scroll bar takes of a grid; on a touch screen it floats.
+float scrollBar(const ui::Frame& frame) { return frame.view.touch ? 2.0F : 14.0F; }
+
 float scaleOf(const ui::Frame& frame) { return std::max(0.8F, frame.textScale); }
 
 Layout layoutOf(portal::Portal& portal, Console& console, const ui::Column& column) {
@@ -121,7 +124,8 @@ Layout layoutOf(portal::Portal& portal, Console& console, const ui::Column& colu
     }
     const float scale = scaleOf(frame), line = frame.type.lineHeight(ui::Size::small);
     layout.stacked = usual * scale > column.width;
-    layout.rowWidth = layout.stacked ? column.width - 2 : std::max(column.width - 2, wanted * scale);
+    const float room = column.width - scrollBar(frame);
+    layout.rowWidth = layout.stacked ? room : std::max(room, wanted * scale);
     const float stretch = layout.rowWidth / (wanted * scale);
     layout.rowHeight = std::max(44.0F, line + 16);
     float x = 0;
@@ -225,7 +229,7 @@ void drawGroups(portal::Portal& portal, Console& console, ui::Column& column) {
                                 "filter.overdue",
                                 "group.meanScore"};
     const float line = frame.type.lineHeight(ui::Size::small), scale = scaleOf(frame);
-    const float width = column.width - 2;
+    const float width = column.width - scrollBar(frame);
     const bool stacked = width < 560 * scale;
     std::vector<ui::GridColumn> columns;
     for (std::size_t i = 0; i < std::size(keys); ++i) {
@@ -283,6 +287,72 @@ void drawGroups(portal::Portal& portal, Console& console, ui::Column& column) {
     choice.grouping.reset();
     console.choose(std::move(choice));
     console.rowPlace.toTop = true;
+}
+
+} // namespace
+
+std::string departmentName(const portal::Portal& portal, const Table& table, std::uint32_t index) {
+    const std::string& name = table.departments[index];
+    return name.empty() ? std::string(portal.words()("filter.noDepartment")) : name;
+}
+
+std::string subjectName(const portal::Portal& portal, const Table& table, std::uint32_t index) {
+    const records::Subject& subject = table.subjects[index];
+    if (subject.module.empty()) return portal.words()("subject.course", {{"title", subject.title}});
+    return portal.words()("subject.module", {{"id", subject.module}, {"title", subject.title}});
+}
+
+std::string standingOf(const portal::Portal& portal, const Table& table, Row row, const records::Today& today) {
+    const auto& words = portal.words();
+    std::string text(words(statusKey(table.status[row])));
+    const char* more = records::isOverdue(table, row, today)    ? "standing.overdue"
+                       : records::isExpired(table, row, today)  ? "standing.expired"
+                       : records::isExpiring(table, row, today) ? "standing.expiring"
+                                                                : nullptr;
+    if (more != nullptr) text += " · " + std::string(words(more));
+    return text;
+}
+
+void drawRecordTable(portal::Portal& portal, Console& console, ui::Column& column) {
+    const auto& words = portal.words();
+    const portal::Selected& selected = console.selected();
+    ui::Frame& frame = *column.frame;
+    const std::string count = words("records.summary", {{"rows", grouped(selected.rows.size())},
+                                                        {"people", grouped(selected.people)},
+                                                        {"completed", grouped(selected.completed)},
+                                                        {"overdue", grouped(selected.overdue)}});
+    const float button =
+        frame.type.measure(words("columns.open"), {ui::Size::body, ui::Weight::bold}) + 28 + 2 * ui::space::m + 2;
+    const bool beside = column.width - button > 260;
+    const float top = column.y;
+    ui::Column left(frame, column.x, top + (beside ? 12.0F : 0.0F), beside ? column.width - button : column.width);
+    left.soft(count);
+    ui::Column right(frame, beside ? column.x + column.width - button + ui::space::m : column.x, beside ? top : left.y,
+                     button);
+    if (ui::button(right, {.key = "columns",
+                           .label = words("columns.open"),
+                           .look = ui::ButtonLook::quiet,
+                           .icon = ui::Icon::sliders,
+                           .fitted = true}))
+        portal.consoleDialog() = ConsoleDialog::columns;
+    column.y = std::max(left.y, right.y) + ui::space::s;
+    if (selected.rows.empty()) {
+        ui::message(column, ui::Tone::info, words("records.noneTitle"), words("records.none"), false);
+        column.gap(ui::space::s);
+        if (ui::button(
+                column,
+                {.key = "reset", .label = words("filter.reset"), .look = ui::ButtonLook::secondary, .fitted = true})) {
+            Choice choice;
+            choice.allSubjects = true;
+            console.choose(std::move(choice));
+        }
+        return;
+    }
+    if (console.choice().grouping) {
+        drawGroups(portal, console, column);
+    } else {
+        drawRows(portal, console, column);
+    }
 }
 
 void drawColumnsDialog(portal::Portal& portal, Console& console, ui::Frame& frame) {
@@ -352,77 +422,6 @@ void drawPersonDialog(portal::Portal& portal, Console& console, ui::Frame& frame
     in.gap(ui::space::l);
     if (ui::button(in, {.key = "person-done", .label = words("dialog.close")}) || dialog.dismissed())
         portal.consoleDialog() = ConsoleDialog::none;
-}
-
-} // namespace
-
-std::string departmentName(const portal::Portal& portal, const Table& table, std::uint32_t index) {
-    const std::string& name = table.departments[index];
-    return name.empty() ? std::string(portal.words()("filter.noDepartment")) : name;
-}
-
-std::string subjectName(const portal::Portal& portal, const Table& table, std::uint32_t index) {
-    const records::Subject& subject = table.subjects[index];
-    if (subject.module.empty()) return portal.words()("subject.course", {{"title", subject.title}});
-    return portal.words()("subject.module", {{"id", subject.module}, {"title", subject.title}});
-}
-
-std::string standingOf(const portal::Portal& portal, const Table& table, Row row, const records::Today& today) {
-    const auto& words = portal.words();
-    std::string text(words(statusKey(table.status[row])));
-    const char* more = records::isOverdue(table, row, today)    ? "standing.overdue"
-                       : records::isExpired(table, row, today)  ? "standing.expired"
-                       : records::isExpiring(table, row, today) ? "standing.expiring"
-                                                                : nullptr;
-    if (more != nullptr) text += " · " + std::string(words(more));
-    return text;
-}
-
-void drawRecordTable(portal::Portal& portal, Console& console, ui::Column& column) {
-    const auto& words = portal.words();
-    const portal::Selected& selected = console.selected();
-    ui::Frame& frame = *column.frame;
-    const std::string count = words("records.summary", {{"rows", grouped(selected.rows.size())},
-                                                        {"people", grouped(selected.people)},
-                                                        {"completed", grouped(selected.completed)},
-                                                        {"overdue", grouped(selected.overdue)}});
-    const float button =
-        frame.type.measure(words("columns.open"), {ui::Size::body, ui::Weight::bold}) + 28 + 2 * ui::space::m + 2;
-    const bool beside = column.width - button > 260;
-    const float top = column.y;
-    ui::Column left(frame, column.x, top + (beside ? 12.0F : 0.0F), beside ? column.width - button : column.width);
-    left.soft(count);
-    ui::Column right(frame, beside ? column.x + column.width - button + ui::space::m : column.x, beside ? top : left.y,
-                     button);
-    if (ui::button(right, {.key = "columns",
-                           .label = words("columns.open"),
-                           .look = ui::ButtonLook::quiet,
-                           .icon = ui::Icon::sliders,
-                           .fitted = true}))
-        portal.consoleDialog() = ConsoleDialog::columns;
-    column.y = std::max(left.y, right.y) + ui::space::s;
-    if (selected.rows.empty()) {
-        ui::message(column, ui::Tone::info, words("records.noneTitle"), words("records.none"), false);
-        column.gap(ui::space::s);
-        if (ui::button(
-                column,
-                {.key = "reset", .label = words("filter.reset"), .look = ui::ButtonLook::secondary, .fitted = true})) {
-            Choice choice;
-            choice.allSubjects = true;
-            console.choose(std::move(choice));
-        }
-        return;
-    }
-    if (console.choice().grouping) {
-        drawGroups(portal, console, column);
-    } else {
-        drawRows(portal, console, column);
-    }
-}
-
-void drawRecordTableDialogs(portal::Portal& portal, Console& console, ui::Frame& frame) {
-    if (portal.consoleDialog() == ConsoleDialog::columns) drawColumnsDialog(portal, console, frame);
-    if (portal.consoleDialog() == ConsoleDialog::person) drawPersonDialog(portal, console, frame);
 }
 
 } // namespace screens

@@ -12,7 +12,7 @@ std::optional<std::size_t> select(Column& column, std::string_view key, std::str
     Frame& frame = *column.frame;
     column.silent(label, {Size::small, Weight::bold}, frame.theme.softInk);
     column.gap(space::xs);
-    const Box box = column.take(std::max(48.0F, frame.type.lineHeight(Size::body) + 20));
+    const Box box = column.take(std::max(52.0F, frame.type.lineHeight(Size::body) + 24));
     Node node;
     node.role = Role::select;
     node.name = label;

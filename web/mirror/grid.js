@@ -3,6 +3,30 @@
 
 const moves = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown', 'Enter']);
 
+/** Its words are the browser's and would stand over what is drawn at the window's lower edge and stays there: they end above it. @param {HTMLElement} grid */
+function endAboveBar(grid) {
+  const box = grid.getBoundingClientRect();
+  let edge = innerHeight;
+  for (const fixed of document.querySelectorAll('.link.node.fixed')) {
+    const { left, right, top, bottom } = fixed.getBoundingClientRect();
+    if (bottom > innerHeight - 60 && left < box.right && right > box.left) edge = Math.min(edge, top);
+  }
+  const hidden = Math.min(box.bottom - edge, box.height);
+  grid.style.clipPath = hidden > 0 ? `inset(0 0 ${hidden}px 0)` : '';
+}
+
+/** @param {HTMLElement} grid */
+function watchBar(grid) {
+  let connected = false;
+  const look = () => {
+    if (grid.isConnected) endAboveBar(grid);
+    else if (connected) for (const event of ['scroll', 'resize']) removeEventListener(event, look);
+    connected = grid.isConnected;
+  };
+  for (const event of ['scroll', 'resize']) addEventListener(event, look, { passive: true });
+  requestAnimationFrame(look);
+}
+
 /** @param {import('./elements.js').SaidNode} said @param {import('./elements.js').Listener} listener */
 export function madeGrid(said, listener) {
   const element = document.createElement('div');
@@ -18,6 +42,7 @@ export function madeGrid(said, listener) {
     event.preventDefault();
     listener.keyed(said.id, event.ctrlKey ? `Control+${event.key}` : event.key);
   });
+  watchBar(element);
   return { element, control: element, inside: element };
 }
 
@@ -36,6 +61,7 @@ export function madeGridRow(said, listener) {
 /** @param {HTMLElement} element @param {import('./elements.js').SaidNode} said */
 export function dressGrid(element, said) {
   const space = /** @type {HTMLElement} */ (element.firstElementChild);
+  if (element.isConnected) requestAnimationFrame(() => endAboveBar(element)); // it may stand elsewhere now
   const height = `${said.inside ?? 0}px`;
   if (space.style.height !== height) space.style.height = height;
   if (said.scrollTo !== undefined && element.scrollTop !== said.scrollTo) element.scrollTop = said.scrollTo;

@@ -105,10 +105,10 @@ TEST_CASE("initials find Chinese names once their table has come") {
     std::string block(0xA000 - 0x4E00, '-');
     block[0x674E - 0x4E00] = 'l'; // 李
     block[0x82B3 - 0x4E00] = 'f'; // 芳
-    CHECK(clerk.visitor.portal().console().initialsArrived("service-academy/initials 1\n" + block + "\n"));
+    CHECK(clerk.visitor.portal().packArrived("initials", "service-academy/initials 1\n" + block + "\n"));
     REQUIRE(clerk.visitor.host().type(clerk.visitor.word("filter.search"), "lf"));
     CHECK(clerk.rows().size() == 1);
-    CHECK_FALSE(clerk.visitor.portal().console().initialsArrived("nonsense"));
+    CHECK_FALSE(clerk.visitor.portal().packArrived("initials", "nonsense"));
 }
 
 TEST_CASE("a header sorts, and once more the other way round") {
