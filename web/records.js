@@ -17,6 +17,8 @@ const outcome = Object.freeze({ done: 0, stopped: 1, unreadable: 2, unkept: 3 })
 const pieceBytes = 64 * 1024;
 /** The page answers at least this often while something is read or written. */
 const turnMilliseconds = 24;
+/** And shows so often how far it is: a frame costs more than a piece. */
+const frameMilliseconds = 200;
 
 /** Lets the browser take its turn: presses, scrolling, a frame. */
 const nextTurn = () => new Promise((resolve) => {
@@ -42,9 +44,14 @@ export function makeRecords(engine, wake) {
   const decoder = new TextDecoder();
 
   let turnBegan = 0;
+  let frameAsked = 0;
   async function turn() {
-    if (performance.now() - turnBegan < turnMilliseconds) return;
-    wake();
+    const now = performance.now();
+    if (now - turnBegan < turnMilliseconds) return;
+    if (now - frameAsked > frameMilliseconds) {
+      frameAsked = now;
+      wake();
+    }
     await nextTurn();
     if (stop) throw new Stopped();
     turnBegan = performance.now();

@@ -119,8 +119,12 @@ TEST_CASE("a grid says how many rows there are, and makes those that show") {
     CHECK(shown.names().front() == "0"); // where the keyboard is
     CHECK(shown.names()[1] == "492");
     CHECK(shown.names().size() < 35);
+}
+
+TEST_CASE("a grid of nothing is there all the same") {
     Shown none(0);
     CHECK(none.names().empty());
+    CHECK_FALSE(none.press("ArrowDown").pressed);
 }
 
 TEST_CASE("the keys move in it and bring what they come to into sight") {
