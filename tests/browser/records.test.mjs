@@ -92,7 +92,7 @@ describe('HR at the console', inPairs, () => {
     await search.fill('wxm');
     await page.waitForFunction(() => document.querySelectorAll('.gridRow').length === 1);
     assert.deepEqual(await names(clerk), ['王小明']);
-    for (const [typed, found] of [['sx', ['单雪']], ['álv', ['José Álvarez']], ['ja', ['José Álvarez']], ['K5', ['👩‍🏫 =cmd()']], ['芳', ['李芳']]]) {
+    for (const [typed, found] of [['sx', ['单雪']], ['álv', ['José Álvarez']], ['K5', ['👩‍🏫 =cmd()']], ['芳', ['李芳']]]) {
       await search.fill(/** @type {string} */ (typed));
       await settled(page);
       assert.deepEqual(await names(clerk), found, String(typed));
