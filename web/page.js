@@ -100,6 +100,7 @@ async function start() {
     valued(id, value) { engine._portal_valued(id, value); screen.wake(); },
     typed(id, text) { withTexts(engine, [text], (typed) => engine._portal_typed(id, typed)); screen.wake(); },
     scrolled(id, y) { engine._portal_scrolled(id, y); screen.wake(); },
+    keyed(id, key) { withTexts(engine, [key], (pointer) => engine._portal_keyed(id, pointer)); screen.wake(); },
   });
   // Whoever locks one tab means all of them; and what another tab holds of somebody may be out of date.
   const sharing = typeof BroadcastChannel === 'function' ? new BroadcastChannel('service-academy.people') : null;
@@ -118,6 +119,8 @@ async function start() {
   });
   pack(`course.${language}`).catch(() => {}); // a failure is told when the program asks for it
 
+  /** Files of HR's console; loaded when it is first opened. @type {Promise<ReturnType<typeof import('./records.js').makeRecords>> | null} */
+  let records = null;
   /** Whether a file is missing because the host has a newer version by now. */
   const lookForNewer = async () => { if (await withOffline((offline) => offline.isOutOfDate(entry))) engine._portal_newer(); };
   /** @type {Awaited<typeof storeOpened>} */
@@ -184,6 +187,14 @@ async function start() {
     makeCertificate(/** @type {string} */ json, /** @type {string} */ fileName) {
       downloadCertificate(json, fileName).then(({ trouble, detail }) =>
         withTexts(engine, [trouble, detail], (...texts) => engine._portal_certificate_made(...texts)));
+    },
+    records(/** @type {number} */ wish, /** @type {string} */ name, /** @type {string} */ type) {
+      records ??= import('./records.js').then(({ makeRecords }) => makeRecords(engine, screen.wake));
+      records.then((made) => made.wish(wish, name, type), (error) => {
+        console.warn('What reads record files could not be fetched:', error);
+        records = null;
+        lookForNewer();
+      });
     },
     speak(/** @type {string} */ lang, /** @type {string} */ lines, /** @type {boolean} */ slowly) {
       const voiced = (/** @type {number} */ voice, /** @type {number} */ line) => { engine._portal_voiced(voice, line); screen.wake(); };

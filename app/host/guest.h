@@ -4,6 +4,7 @@
 
 #include "host/offline.h"
 #include "host/people.h"
+#include "host/record_files.h"
 #include "host/store.h"
 #include "host/view.h"
 #include "host/voice.h"
@@ -70,6 +71,10 @@ public:
     virtual void valued(std::uint32_t node, float value) = 0;
     virtual void typed(std::uint32_t node, std::string text) = 0;
     virtual void scrolled(std::uint32_t node, float y) = 0;
+    /// A key that a table is moved in with: as KeyboardEvent.key names it, behind "Control+" when that is held.
+    virtual void keyed(std::uint32_t node, std::string key) = 0;
+    /// Whom the host tells about record files; null as long as nobody asked it for any.
+    [[nodiscard]] virtual RecordReader* recordReader() = 0;
 
     /// Builds one frame; ImGui::GetDrawData() holds it afterwards.
     virtual Drawn drawFrame(const View& view, const Pointer& pointer) = 0;

@@ -1,6 +1,7 @@
 // What the portal asks of the page it lives in: its address, its title, content packs, files for the person.
 #pragma once
 
+#include "host/record_files.h"
 #include "host/voice.h"
 
 #include <string>
@@ -29,6 +30,8 @@ public:
     /// Fetch the rest of the program (base/door.h); the outcome comes as Guest::restArrived.
     virtual void fetchRest() = 0;
     virtual void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) = 0;
+    /// Files of HR's console.
+    [[nodiscard]] virtual RecordFiles& recordFiles() = 0;
     /// Make and download the certificate from its description (JSON); the outcome comes as Portal::certificateMade.
     virtual void makeCertificate(const std::string& json, const std::string& fileName) = 0;
     /// Speak these aloud, one after the other, in place of what is being spoken; none: be silent. What comes of it, and

@@ -1,9 +1,7 @@
-// What leaves the portal: the certificate and the file of completion records.
+// The certificate, which leaves the portal.
 #include "base/json_writer.h"
 #include "base/utf8.h"
 #include "portal/portal.h"
-#include "records/completion_record.h"
-#include "records/csv.h"
 
 #include <algorithm>
 
@@ -51,25 +49,6 @@ void Portal::makeCertificate(std::string_view typed) {
     description.raw("lines", lines.text());
     certificateWork_ = {CertificateWork::State::working, {}, {}};
     host_.page.makeCertificate(description.text(), certificate.serial + ".pdf");
-}
-
-void Portal::downloadRecords() {
-    if (!course_) {
-        return;
-    }
-    std::vector<records::CompletionRecord> all;
-    for (const learning::Learner& person : learners().all) {
-        all.push_back(records::completionRecord(person, *course_));
-    }
-    const auto word = [this](std::string_view key) { return std::string(words_.of("csv.", key)); };
-    const records::CsvWords header{
-        word("learner"),         word("learnerId"),    word("course"),      word("contentVersion"), word("status"),
-        word("lessonsFinished"), word("lessonsInAll"), word("attempts"),    word("score"),          word("passMark"),
-        word("started"),         word("completed"),    word("certificate"), word("number"),         word("department"),
-        word("notStarted"),      word("inProgress"),   word("done")};
-    const std::string today = base::isoDate(host_.clock.now(), host_.clock.offsetAt(host_.clock.now()));
-    host_.page.download("completion-records-" + today + ".csv", "text/csv;charset=utf-8",
-                        records::toCsv(all, header, [this](base::Instant at) { return host_.clock.offsetAt(at); }));
 }
 
 } // namespace portal

@@ -67,6 +67,7 @@ void Portal::goTo(std::string_view hash) {
     if (!people_.choosing) {
         people_.forgetTyped();
     }
+    consoleDialog_ = ConsoleDialog::none;
     host_.page.wakeUp();
 }
 
@@ -91,6 +92,9 @@ bool Portal::packArrived(const std::string& name, std::string_view bytes) {
     }
     if (glossaries_.awaits(name)) {
         return takeGlossary(glossaries_, name, bytes);
+    }
+    if (name == "initials" && recordReader_) {
+        return initialsArrived(bytes);
     }
     const auto shelf = shelves_.find(name);
     if (shelf == shelves_.end()) {

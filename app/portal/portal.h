@@ -8,6 +8,7 @@
 #include "host/offline.h"
 #include "host/page.h"
 #include "host/people.h"
+#include "host/record_files.h"
 #include "host/store.h"
 #include "learning/exam.h"
 #include "portal/display.h"
@@ -24,6 +25,7 @@
 #include "records/journal.h"
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -31,6 +33,10 @@
 #include <vector>
 
 namespace portal {
+
+class Console;
+/// What of the console stands before everything else.
+enum class ConsoleDialog { none, columns, out, forget, person };
 
 struct Host {
     host::Clock& clock;
@@ -205,7 +211,15 @@ public:
     [[nodiscard]] std::optional<bool>& moduleUnfolded(const course::ModuleId& id) { return unfolded_[id]; }
     /// Makes and downloads the certificate for `name` (the learner is named so as well).
     void makeCertificate(std::string_view name);
-    void downloadRecords();
+    /// HR's console; it is made, and begins to read what is kept, when it is first asked for. Part of the program's
+    /// rest.
+    [[nodiscard]] Console& console();
+    [[nodiscard]] ConsoleDialog& consoleDialog() { return consoleDialog_; }
+    /// The same for the host, which drives it; null as long as nobody asked for it.
+    [[nodiscard]] host::RecordReader* recordReader() const { return recordReader_.get(); }
+    [[nodiscard]] host::RecordFiles& recordFiles() { return host_.page.recordFiles(); }
+    /// Keeps a setting of this browser that is nobody's wish about the display.
+    void remember(const std::string& name, const std::string& value) { host_.page.remember(name, value); }
     /// Goes over to the newest version: the page is loaded anew.
     void takeNewer() { host_.page.takeNewer(); }
 
@@ -222,6 +236,7 @@ private:
 
     /// Appends an event of the learner who sits here; the first one makes a learner.
     void happened(learning::Fact fact);
+    BASE_DOOR bool initialsArrived(std::string_view bytes);
     void append(const learning::LearnerId& learner, learning::Fact fact);
     void keep(const std::optional<records::Line>& line);
     learning::LearnerId sitting();
@@ -271,6 +286,8 @@ private:
     std::string glossaryQuery_;
     std::size_t peopleShown_ = peopleAtATime;
     std::map<course::ModuleId, std::optional<bool>> unfolded_;
+    std::shared_ptr<host::RecordReader> recordReader_; ///< the console
+    ConsoleDialog consoleDialog_ = ConsoleDialog::none;
 };
 
 } // namespace portal

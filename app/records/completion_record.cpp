@@ -1,9 +1,6 @@
 #include "records/completion_record.h"
 
-#include "records/csv.h"
-
 #include <algorithm>
-#include <cstdio>
 
 namespace records {
 
@@ -29,18 +26,6 @@ void countLessons(CompletionRecord& record, const learning::Learner& learner, co
             if (progress != learner.lessons.end() && progress->second.finished) ++record.lessonsFinished;
         }
     }
-}
-
-/// Up to two decimals, without needless zeros: "80", "83.33". Cut, not rounded, so that 79.999 never reads as a pass
-/// mark of 80.
-std::string percentText(base::Percent percent) {
-    char digits[32];
-    const long long hundredths = static_cast<long long>(percent.outOfHundred() * 100.0 + 1e-6);
-    std::snprintf(digits, sizeof digits, "%lld.%02lld", hundredths / 100, hundredths % 100);
-    std::string text = digits;
-    text.erase(text.find_last_not_of('0') + 1);
-    if (text.back() == '.') text.pop_back();
-    return text;
 }
 
 } // namespace
@@ -80,31 +65,6 @@ CompletionRecord completionRecord(const learning::Learner& learner, const course
         record.status = CompletionStatus::inProgress;
     }
     return record;
-}
-
-std::string toCsv(const std::vector<CompletionRecord>& records, const CsvWords& words,
-                  const std::function<base::UtcOffset(base::Instant)>& offsetAt) {
-    const auto statusText = [&words](CompletionStatus status) -> const std::string& {
-        if (status == CompletionStatus::completed) return words.done;
-        return status == CompletionStatus::inProgress ? words.inProgress : words.notStarted;
-    };
-    const auto timeText = [&offsetAt](const std::optional<base::Instant>& at) {
-        return at ? base::isoLocal(*at, offsetAt(*at)) : std::string();
-    };
-
-    std::vector<std::vector<std::string>> rows;
-    rows.push_back({words.learner, words.learnerId, words.course, words.contentVersion, words.status,
-                    words.lessonsFinished, words.lessonsInAll, words.attempts, words.score, words.passMark,
-                    words.started, words.completed, words.certificate, words.number, words.department});
-    for (const CompletionRecord& record : records) {
-        rows.push_back({record.learnerName, record.learner.text(), record.courseTitle, record.contentVersion,
-                        statusText(record.status), std::to_string(record.lessonsFinished),
-                        std::to_string(record.lessonsInAll), std::to_string(record.attempts),
-                        record.score ? percentText(*record.score) : "", percentText(record.passMark),
-                        timeText(record.started), timeText(record.completed), record.certificateSerial, record.number,
-                        record.department});
-    }
-    return csvFile(rows);
 }
 
 } // namespace records

@@ -6,10 +6,8 @@
 #include "course/course.h"
 #include "learning/learner.h"
 
-#include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace records {
 
@@ -31,18 +29,5 @@ struct CompletionRecord {
 };
 
 [[nodiscard]] CompletionRecord completionRecord(const learning::Learner& learner, const course::Course& course);
-
-/// Words for the header row and the statuses, in the reader's language.
-struct CsvWords {
-    std::string learner, learnerId, course, contentVersion, status, lessonsFinished, lessonsInAll, attempts, score,
-        passMark, started, completed, certificate, number, department;
-    std::string notStarted, inProgress, done;
-};
-
-/// The records as CSV: RFC 4180, UTF-8 with byte-order mark, CRLF, one header row; times as wall-clock time with offset
-/// (`offsetAt` gives it for a moment). Cells that a spreadsheet would take for a formula are neutralised
-/// (records/csv.h).
-[[nodiscard]] std::string toCsv(const std::vector<CompletionRecord>& records, const CsvWords& words,
-                                const std::function<base::UtcOffset(base::Instant)>& offsetAt);
 
 } // namespace records

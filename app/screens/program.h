@@ -46,6 +46,8 @@ public:
     void valued(std::uint32_t node, float value) override { window.semantics().valued(node, value); }
     void typed(std::uint32_t node, std::string text) override { window.semantics().typed(node, std::move(text)); }
     void scrolled(std::uint32_t node, float y) override { window.semantics().scrolled(node, y); }
+    void keyed(std::uint32_t node, std::string key) override { window.semantics().keyed(node, std::move(key)); }
+    host::RecordReader* recordReader() override { return portal.recordReader(); }
     host::Drawn drawFrame(const host::View& view, const host::Pointer& pointer) override {
         const bool again = window.drawFrame(portal, view, pointer);
         return {again, window.takeNewPlace(), window.contentHeight(), window.ground().rgb, window.looks()};

@@ -126,19 +126,25 @@ void drawRoute(portal::Portal& portal, ui::Column& column) {
         portal::Route(portal.route()));
 }
 
+constexpr float widestTable = 1600;
+
 } // namespace
 
 float draw(portal::Portal& portal, ui::Frame& frame) {
     const bool resting =
         portal.people().resting && portal.course() != nullptr && portal.rest() == portal::Loading::ready;
-    frame.inert = resting || (portal.course() != nullptr && portal.displayOpen());
+    const bool consoleDialog = portal.consoleDialog() != portal::ConsoleDialog::none;
+    frame.inert = resting || (portal.course() != nullptr && (portal.displayOpen() || consoleDialog));
     const Margins edge = margins(frame);
     const bool desktop = frame.room() == ui::Room::desktop;
     const float side = frame.room() == ui::Room::phone ? ui::space::l : ui::space::xxl;
     const float room = frame.view.width - edge.left - 2 * side;
     constexpr float panelWidth = 264;
-    const bool panel = desktop && room > ui::readingWidth * 0.75F + panelWidth + ui::space::xxl;
-    const float width = std::min(ui::readingWidth, panel ? room - panelWidth - ui::space::xxl : room);
+    // A table is no text: HR's console takes the whole window.
+    const bool table = std::holds_alternative<portal::RecordsRoute>(portal.route());
+    const bool panel = desktop && !table && room > ui::readingWidth * 0.75F + panelWidth + ui::space::xxl;
+    const float width =
+        std::min(table ? widestTable : ui::readingWidth, panel ? room - panelWidth - ui::space::xxl : room);
     const float taken = width + (panel ? panelWidth + ui::space::xxl : 0.0F);
     const float left = edge.left + side + std::max(0.0F, (room - taken) / 2);
 
@@ -172,6 +178,8 @@ float draw(portal::Portal& portal, ui::Frame& frame) {
             drawRestDialog(portal, frame);
         } else if (portal.displayOpen()) {
             drawDisplayDialog(portal, frame);
+        } else if (consoleDialog) {
+            drawConsoleDialog(portal, frame);
         }
     }
     return bottom;

@@ -14,6 +14,8 @@ void drawHome(portal::Portal& portal, ui::Column& column);
 void drawLesson(portal::Portal& portal, ui::Column& column, const course::LessonId& id);
 BASE_DOOR void drawExam(portal::Portal& portal, ui::Column& column, const course::ExamId& id);
 BASE_DOOR void drawRecords(portal::Portal& portal, ui::Column& column);
+/// What of it stands before everything else.
+BASE_DOOR void drawConsoleDialog(portal::Portal& portal, ui::Frame& frame);
 BASE_DOOR void drawCertificate(portal::Portal& portal, ui::Column& column);
 BASE_DOOR void drawMe(portal::Portal& portal, ui::Column& column);
 BASE_DOOR void drawLab(portal::Portal& portal, ui::Column& column);

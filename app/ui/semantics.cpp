@@ -10,11 +10,12 @@ namespace ui {
 
 namespace {
 
-constexpr std::array<std::string_view, 26> roleNames = {
-    "main",  "navigation", "complementary", "dialog",    "group",      "heading", "text",
-    "list",  "listItem",   "button",        "toggle",    "disclosure", "link",    "radioGroup",
-    "radio", "checkbox",   "slider",        "textField", "progress",   "image",   "table",
-    "row",   "cell",       "columnHeader",  "rowHeader", "personText"};
+constexpr std::array<std::string_view, 33> roleNames = {
+    "main",     "navigation", "complementary", "dialog",        "group",      "heading", "text",
+    "list",     "listItem",   "button",        "toggle",        "disclosure", "link",    "radioGroup",
+    "radio",    "checkbox",   "slider",        "textField",     "progress",   "image",   "table",
+    "row",      "cell",       "columnHeader",  "rowHeader",     "personText", "select",  "grid",
+    "gridHead", "gridHeader", "gridRow",       "gridRowHeader", "gridCell"};
 
 /// Hundredths of a px are finer than any screen.
 double tidy(float value) { return std::round(static_cast<double>(value) * 100.0) / 100.0; }
@@ -63,6 +64,25 @@ std::string written(const Node& node) {
         out.integer("longest", node.longest);
         flag("multiline", node.multiline);
         if (node.secret > 0) out.integer("secret", node.secret);
+    }
+    if (node.role == Role::select) {
+        out.number("value", tidy(node.value));
+        text("options", node.options);
+    }
+    if (node.role == Role::grid) {
+        out.number("inside", tidy(node.inside));
+        if (node.scrollTo >= 0) {
+            out.number("scrollTo", tidy(node.scrollTo));
+        }
+        if (node.active != 0) {
+            out.integer("active", node.active);
+        }
+    }
+    if (node.rows > 0) {
+        out.integer("rows", node.rows);
+    }
+    if (node.sorted != 0) {
+        out.integer("sorted", node.sorted);
     }
     text("target", node.target);
     text("look", node.look);
@@ -140,6 +160,34 @@ std::optional<std::string> Semantics::takeText(NodeId id) {
     return text;
 }
 
+std::vector<std::string> Semantics::takeKeys(NodeId id) {
+    const auto found = keys_.find(id);
+    if (found == keys_.end()) {
+        return {};
+    }
+    std::vector<std::string> keys = std::move(found->second);
+    keys_.erase(found);
+    taken_ = true;
+    return keys;
+}
+
+void Semantics::activate(NodeId grid, NodeId cell) {
+    for (Node& node : nodes_) {
+        if (node.id == grid) {
+            node.active = cell;
+        }
+    }
+}
+
+void Semantics::scrollGrid(NodeId grid, float y) {
+    scrolls_[grid] = y;
+    for (Node& node : nodes_) {
+        if (node.id == grid) {
+            node.scrollTo = y;
+        }
+    }
+}
+
 float Semantics::scrollOf(NodeId id) const {
     const auto found = scrolls_.find(id);
     return found == scrolls_.end() ? 0.0F : found->second;
@@ -197,6 +245,7 @@ bool Semantics::endFrame() {
     presses_.clear();
     values_.clear();
     texts_.clear();
+    keys_.clear();
     return taken_;
 }
 

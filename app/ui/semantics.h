@@ -44,6 +44,15 @@ enum class Role {
     columnHeader,
     rowHeader,
     personText, ///< words a person typed: drawn by the browser, which knows every script, emoji and writing direction
+    select,     ///< one of many, which the browser shows when asked; value: which of `options`
+    // A table of any length, of which only the part that shows is there. It scrolls by itself, and its words are drawn
+    // by the browser. Places inside of it are those in its own content; those of cells, in their row.
+    grid,
+    gridHead,      ///< the row of headers; stays while the rest scrolls
+    gridHeader,    ///< holds a button when the column can be sorted by
+    gridRow,       ///< can be pressed
+    gridRowHeader, ///< the cell that names its row
+    gridCell,
 };
 
 struct Box {
@@ -69,6 +78,12 @@ struct Node {
     int secret = 0;       ///< of a text field: 1: shown as dots; 2: that, and digits
     std::string target;   ///< of a link
     bool landing = false; ///< what an answer brings: the focus goes here when it comes (never sent)
+    std::string options;  ///< of a select: one a line
+    int rows = 0;         ///< of a grid: how many there are in all; of its rows: which one it is, from 1 with the head
+    int sorted = 0;       ///< of a grid's header: 1 ascending, -1 descending
+    float inside = 0;     ///< of a grid: height of its whole content
+    float scrollTo = -1;  ///< of a grid: where to scroll to; -1: stay
+    NodeId active = 0;    ///< of a grid: the cell that the keyboard is at
     std::string look; ///< size and weight of its words ("body", "title bold"), as the mirror's stylesheet names them
     friend bool operator==(const Node&, const Node&) = default;
 };
@@ -97,14 +112,22 @@ public:
     [[nodiscard]] bool takePress(NodeId id);
     [[nodiscard]] std::optional<float> takeValue(NodeId id);
     [[nodiscard]] std::optional<std::string> takeText(NodeId id);
+    /// Keys pressed in a grid since the last frame, in their order.
+    [[nodiscard]] std::vector<std::string> takeKeys(NodeId id);
+
+    /// Says of a grid that was opened which of its cells the keyboard is at.
+    void activate(NodeId grid, NodeId cell);
+    /// Scrolls a grid, which shows it from this frame on.
+    void scrollGrid(NodeId grid, float y);
 
     /// From the mirror.
     void pressed(NodeId id) { presses_.insert(id); }
     void valued(NodeId id, float value) { values_[id] = value; }
     void typed(NodeId id, std::string text) { texts_[id] = std::move(text); }
     void scrolled(NodeId id, float y) { scrolls_[id] = y; }
+    void keyed(NodeId id, std::string key) { keys_[id].push_back(std::move(key)); }
 
-    /// How far a dialog of its own height is scrolled, CSS px.
+    /// How far a dialog or grid of its own height is scrolled, CSS px.
     [[nodiscard]] float scrollOf(NodeId id) const;
 
     /// Move the focus to this node once it is in the mirror.
@@ -122,7 +145,8 @@ private:
     std::unordered_set<NodeId> presses_;
     std::unordered_map<NodeId, float> values_;
     std::unordered_map<NodeId, std::string> texts_;
-    std::unordered_map<NodeId, float> scrolls_; ///< of the dialogs that are open
+    std::unordered_map<NodeId, float> scrolls_; ///< of the dialogs and grids that are there
+    std::unordered_map<NodeId, std::vector<std::string>> keys_;
     NodeId focus_ = 0;
     bool taken_ = false;
 };

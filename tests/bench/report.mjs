@@ -9,8 +9,11 @@ const line = (left, right) => `  ${left.padEnd(50)}${right.padStart(26)}`;
 /** @param {import('./browser.mjs').Spread} times @param {number} digits @param {string} unit */
 const range = (times, digits, unit) => `${number(times.median, digits)} ${unit} (${number(times.least, digits)}–${number(times.most, digits)})`;
 
+/** @param {import('./records.mjs').Compared} figure */
+const compared = ({ table: time, ratio }) => `${number(time, 1)} ms; ${number(ratio, 1)}`;
+
 /** @param {import('./run.mjs').Figures} figures */
-export function table({ machine, noise, firstVisit, firstScreen, rest, writes, press, mirror, journal, frames, builds, limits, verdicts }) {
+export function table({ machine, noise, firstVisit, firstScreen, rest, writes, press, mirror, journal, records, frames, builds, limits, verdicts }) {
   const out = [
     `Service Academy, measured at ${machine.commit}`,
     '',
@@ -49,6 +52,17 @@ export function table({ machine, noise, firstVisit, firstScreen, rest, writes, p
     line('and with 100,000 events in it', range(journal.start.full, 0, 'ms')),
     line(`${journal.killed.kills} kills: confirmed; lost; unreadable`, `${number(journal.killed.confirmed)}; ${journal.killed.lost}; ${journal.killed.unreadable}`),
     line('a kill and the start after it', `${number(journal.killed.milliseconds / journal.killed.kills)} ms`),
+    '',
+    `A table of ${number(records.rows)} completion records, natively`,
+    line('reading one from JSON, checks included', `${number(records.microsecondsToReadOne, 1)} µs`),
+    line('taking them in, and making the table of them', `${number(records.takingIn)} and ${number(records.finishing)} ms`),
+    ...Object.entries(records.sort).map(([column, figure]) => line(`sorting by ${column}; times as quick as structs`, compared(figure))),
+    line('filtering by three conditions', compared(records.filter)),
+    line('searching a piece of a name', compared(records.searchHan)),
+    line('searching initials; a plain search finds none', compared(records.searchInitials)),
+    line('counting by department', compared(records.group)),
+    line('difficulty and discrimination of every question', `${number(records.itemFigures)} ms`),
+    line('out as CSV; as xAPI statements', `${number(records.out.csv)} ms; ${number(records.out.statements)} ms`),
     '',
     'Processor time of one frame, µs',
     '  screen                     change        native   in Chromium      ratio',

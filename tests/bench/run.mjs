@@ -8,6 +8,7 @@ import { killWhileWriting } from '../browser/kills.mjs';
 import { mirrorUpdate, pressToPaint, writesAtRest } from './interaction.mjs';
 import { appendToConfirmed, manyEvents, startWithManyEvents } from './journal.mjs';
 import { builds, framesNatively, machine, noise } from './machine.mjs';
+import { manyRecords } from './records.mjs';
 import { table } from './report.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof measure>>} Figures */
@@ -21,6 +22,7 @@ async function measure() {
   const before = noise();
   const native = framesNatively();
   const many = manyEvents();
+  const records = manyRecords();
   const inBrowser = await withBrowser(async (browser, origin) => {
     /** @type {Record<string, Record<string, number>>} */
     const frames = {};
@@ -51,6 +53,7 @@ async function measure() {
     press: inBrowser.press,
     mirror: inBrowser.mirror,
     journal: { ...many, append: inBrowser.append, start: inBrowser.start, killed },
+    records,
     frames: Object.fromEntries(Object.entries(native).map(([screen, figure]) => [screen, { native: figure, browser: inBrowser.frames[screen] }])),
     builds: /** @type {ReturnType<typeof builds> | null} */ (null),
     verdicts: [

@@ -57,7 +57,7 @@ export class SiteFixture {
 
   /** @returns {Promise<{ status: number, output: string }>} */
   assemble() {
-    const folders = ['page', 'engine', 'packs', 'fonts', 'assets'].flatMap((name) => [`--${name}`, join(this.folder, name)]);
+    const folders = ['page', 'engine', 'packs', 'fonts', 'assets', 'initials'].flatMap((name) => [`--${name}`, join(this.folder, name)]);
     const script = join(projectRoot, 'web/tools/site.mjs');
     return new Promise((resolve) => {
       execFile(process.execPath, [script, ...folders, '--out', this.site], (error, stdout, stderr) => {

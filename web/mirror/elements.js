@@ -1,6 +1,8 @@
 // One DOM element for one node: native elements first, ARIA where there is none. What a person does with an element is told to the
 // listener, once, by whatever means it was done.
 
+import { dressGrid, madeGrid, madeGridRow } from './grid.js';
+
 /**
  * A node as the program says it. Members that are false, empty or zero are left out.
  * @typedef {object} SaidNode
@@ -33,8 +35,14 @@
  * @property {number} [secret] 1: shown as dots; 2: that, and digits
  * @property {string} [target]
  * @property {string} [look] classes of the stylesheet
+ * @property {string} [options] of a select, one a line
+ * @property {number} [rows] of a grid: how many there are in all; of its rows: which one it is
+ * @property {number} [sorted] of a grid's header: 1 ascending, -1 descending
+ * @property {number} [inside] of a grid: height of its whole content
+ * @property {number} [scrollTo] of a grid
+ * @property {number} [active] of a grid: the cell that the keyboard is at
  *
- * @typedef {{ pressed(id: number): void, valued(id: number, value: number): void, typed(id: number, text: string): void, scrolled(id: number, y: number): void }} Listener
+ * @typedef {{ pressed(id: number): void, valued(id: number, value: number): void, typed(id: number, text: string): void, scrolled(id: number, y: number): void, keyed(id: number, key: string): void }} Listener
  *
  * @typedef {object} Made
  * @property {HTMLElement} element what lies over the drawing
@@ -54,6 +62,7 @@ const plainElements = {
   list: ['ul', 'list'], listItem: ['li'], row: ['tr', 'row'], cell: ['td', 'cell'], columnHeader: ['th', 'columnheader'], rowHeader: ['th', 'rowheader'],
   button: ['button'], toggle: ['button'], disclosure: ['button'], link: ['a'],
   image: ['div', 'img'], personText: ['span'], dialog: ['dialog'],
+  gridHeader: ['div', 'columnheader'], gridRowHeader: ['div', 'rowheader'], gridCell: ['div', 'gridcell'],
 };
 
 /** @param {Element} element @param {string} name @param {string | number | undefined | null} value */
@@ -121,6 +130,14 @@ function madeRange(said, listener) {
 }
 
 /** @param {SaidNode} said @param {Listener} listener @returns {Omit<Made, 'said'>} */
+function madeSelect(said, listener) {
+  const select = document.createElement('select');
+  select.classList.add('field');
+  select.addEventListener('change', () => listener.valued(said.id, select.selectedIndex));
+  return labelled(select);
+}
+
+/** @param {SaidNode} said @param {Listener} listener @returns {Omit<Made, 'said'>} */
 function madeTick(said, listener) {
   const tick = document.createElement('input');
   tick.type = said.role === 'radio' ? 'radio' : 'checkbox';
@@ -135,6 +152,9 @@ function madeTick(said, listener) {
 /** @param {SaidNode} said @param {Listener} listener @returns {Made} */
 export function madeElement(said, listener) {
   if (said.role === 'textField') return { ...madeField(said, listener), said };
+  if (said.role === 'select') return { ...madeSelect(said, listener), said };
+  if (said.role === 'grid') return { ...madeGrid(said, listener), said };
+  if (said.role === 'gridRow' || said.role === 'gridHead') return { ...madeGridRow(said, listener), said };
   if (said.role === 'slider') return { ...madeRange(said, listener), said };
   if (said.role === 'radio' || said.role === 'checkbox') return { ...madeTick(said, listener), said };
   if (said.role === 'progress') {
@@ -177,7 +197,7 @@ export function madeElement(said, listener) {
     });
     element.addEventListener('scroll', () => listener.scrolled(said.id, element.scrollTop), { passive: true });
   }
-  const wordless = holders.has(said.role) || said.role === 'image';
+  const wordless = holders.has(said.role) || said.role === 'image' || (said.role === 'gridHeader' && !said.name);
   return { element, control: element, inside: element, words: wordless ? undefined : element, said };
 }
 
@@ -185,7 +205,7 @@ export function madeElement(said, listener) {
 export function dress(made, said) {
   const { element, control, words } = made;
   made.said = said;
-  element.className = `node ${said.role}${said.look ? ` ${said.look}` : ''}${said.fixed ? ' fixed' : ''}`;
+  element.className = `node ${said.role}${said.look ? ` ${said.look}` : ''}${said.fixed ? ' fixed' : ''}${said.current && said.role.startsWith('grid') ? ' active' : ''}`;
   // A cell without a name holds what stands in it.
   if (holders.has(said.role) || (['cell', 'rowHeader', 'listItem'].includes(said.role) && !said.name)) {
     element.classList.add('holder');
@@ -209,7 +229,18 @@ export function dress(made, said) {
     attribute(control, 'href', said.target);
     attribute(control, 'aria-current', said.current ? 'page' : null);
   }
-  if (control instanceof HTMLProgressElement) {
+  if (said.role === 'grid') dressGrid(element, said);
+  if (said.role === 'gridRow' || said.role === 'gridHead') attribute(element, 'aria-rowindex', said.rows);
+  if (said.role === 'gridHeader') attribute(element, 'aria-sort', said.sorted ? (said.sorted > 0 ? 'ascending' : 'descending') : null);
+  if (said.role === 'gridCell' || said.role === 'gridRowHeader') element.id = `cell-${said.id}`;
+  if (/^grid(Header|RowHeader|Cell)$/.test(said.role)) element.style.lineHeight = `${said.height}px`;
+  if (control instanceof HTMLSelectElement) {
+    const options = (said.options ?? '').split('\n');
+    if (options.length !== control.length || options.some((option, i) => control.options[i].text !== option)) {
+      control.replaceChildren(...options.map((option) => new Option(option)));
+    }
+    control.selectedIndex = said.value ?? 0;
+  } else if (control instanceof HTMLProgressElement) {
     control.max = (said.most ?? 100) - (said.least ?? 0) || 1;
     control.value = (said.value ?? 0) - (said.least ?? 0);
     attribute(control, 'aria-label', said.name);

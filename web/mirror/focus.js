@@ -1,10 +1,10 @@
 // Where the focus goes when what had it goes away: to what stands nearest before it, never to the page's start.
 
-const stops = 'a[href], button, input, textarea, summary, h1, h2, h3, h4, h5, h6';
+const stops = 'a[href], button, input, select, textarea, summary, [role="grid"], h1, h2, h3, h4, h5, h6';
 
 /** Gives an element the focus, also one that takes none by itself (a heading). @param {HTMLElement} element */
 export function focusOn(element) {
-  if (!element.matches('a[href], button, input, textarea, summary')) element.tabIndex = -1;
+  if (!element.matches('a[href], button, input, select, textarea, summary, [role="grid"]')) element.tabIndex = -1;
   element.focus({ preventScroll: true });
 }
 

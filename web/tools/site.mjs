@@ -2,7 +2,7 @@
 // folder of static files that any web host can carry.
 //
 //   node web/tools/site.mjs [--debug] [--engine build/web] [--packs build/packs] [--fonts build/fonts]
-//                           [--page web] [--assets assets] [--out build/site]
+//                           [--initials build/initials.pack] [--page web] [--assets assets] [--out build/site]
 //
 // It must not compile anything, and leaves the old site in place when something is wrong.
 
@@ -24,6 +24,7 @@ const { values: options } = parseArgs({
     engine: { type: 'string', default: join(root, 'build/web') },
     packs: { type: 'string', default: join(root, 'build/packs') },
     fonts: { type: 'string', default: join(root, 'build/fonts') },
+    initials: { type: 'string', default: join(root, 'build/initials.pack') },
     page: { type: 'string', default: join(root, 'web') },
     assets: { type: 'string', default: join(root, 'assets') },
     out: { type: 'string', default: join(root, 'build/site') },
@@ -112,6 +113,8 @@ async function assemble() {
   const program = readFileSync(join(engine, options.debug ? 'portal.wasm' : 'portal.first.wasm'));
   const wasm = site.addHashed('assets/portal.wasm', program);
   const packs = addPacks(site, resolve(options.packs));
+  const initials = existsSync(options.initials);
+  if (initials) packs.initials = site.addHashed('packs/initials.pack', readFileSync(options.initials));
   const fonts = addFonts(site, resolve(options.fonts));
   for (const file of filesBelow(resolve(options.assets))) site.add(`assets/${file}`, readFileSync(join(options.assets, file)));
   for (const file of readdirSync(page).filter((name) => /\.(webmanifest|svg|png|ico|txt)$/.test(name))) {
@@ -129,7 +132,7 @@ async function assemble() {
   const worker = await bundleWorker(page, options.debug);
   const notices = [
     ...engineNotices(libraryFolders(engine)),
-    ...packageNotices([...bundle.inputs, ...worker.inputs], page),
+    ...packageNotices([...bundle.inputs, ...worker.inputs, ...(initials ? ['node_modules/pinyin-pro/package.json'] : [])], page),
     ...(fonts === null ? [] : fontNotices(readFileSync(join(options.fonts, 'index.json'), 'utf8'))),
   ];
   const ownLicence = readFileSync(join(root, 'LICENSE'), 'utf8');

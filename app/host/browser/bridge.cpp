@@ -154,6 +154,38 @@ EMSCRIPTEN_KEEPALIVE void portal_pressed(unsigned id) { connected.guest->pressed
 EMSCRIPTEN_KEEPALIVE void portal_valued(unsigned id, float value) { connected.guest->valued(id, value); }
 EMSCRIPTEN_KEEPALIVE void portal_scrolled(unsigned id, float y) { connected.guest->scrolled(id, y); }
 EMSCRIPTEN_KEEPALIVE void portal_typed(unsigned id, const char* text) { connected.guest->typed(id, text); }
+EMSCRIPTEN_KEEPALIVE void portal_keyed(unsigned id, const char* key) { connected.guest->keyed(id, key); }
+
+// ---- record files (host::RecordReader) ----
+
+EMSCRIPTEN_KEEPALIVE void portal_records_opened(const char* home, const char* columns) {
+    connected.guest->recordReader()->opened(home, columns);
+}
+EMSCRIPTEN_KEEPALIVE void portal_records_begins(int files, double bytes, int again) {
+    connected.guest->recordReader()->begins(files, bytes, again != 0);
+}
+EMSCRIPTEN_KEEPALIVE void portal_records_file(const char* name, int known) {
+    connected.guest->recordReader()->fileBegins(name, known != 0);
+}
+EMSCRIPTEN_KEEPALIVE void portal_records_piece(const char* bytes, int length) {
+    connected.guest->recordReader()->filePiece(std::string_view(bytes, static_cast<std::size_t>(length)));
+}
+/// 0 when nothing of the file counts.
+EMSCRIPTEN_KEEPALIVE int portal_records_file_ends() { return connected.guest->recordReader()->fileEnds() ? 1 : 0; }
+/// `outcome`: host::FilesOutcome.
+EMSCRIPTEN_KEEPALIVE void portal_records_ends(int outcome) {
+    connected.guest->recordReader()->ends(static_cast<host::FilesOutcome>(outcome));
+}
+/// The next piece of what is saved, as UTF-8 that lives until the next call; its length is at `length`.
+EMSCRIPTEN_KEEPALIVE const char* portal_records_more(int* length) {
+    static std::string piece;
+    piece = connected.guest->recordReader()->more();
+    *length = static_cast<int>(piece.size());
+    return piece.data();
+}
+EMSCRIPTEN_KEEPALIVE void portal_records_saved(int outcome) {
+    connected.guest->recordReader()->saved(static_cast<host::FilesOutcome>(outcome));
+}
 EMSCRIPTEN_KEEPALIVE void portal_context_lost() { connected.screen.contextLost(); }
 EMSCRIPTEN_KEEPALIVE void portal_context_restored() { connected.screen.contextRestored(); }
 }

@@ -9,6 +9,7 @@
 #include "host/mirror.h"
 #include "host/page.h"
 #include "host/people.h"
+#include "host/record_files.h"
 #include "host/store.h"
 
 namespace host {
@@ -34,6 +35,15 @@ public:
     void ask(PeopleWish wish, const std::string& learner, const std::string& first, const std::string& second) override;
 };
 
+class BrowserRecordFiles : public RecordFiles {
+public:
+    void open() override;
+    void choose() override;
+    void stop() override;
+    void forget() override;
+    void save(const std::string& fileName, const std::string& mediaType) override;
+};
+
 class BrowserPage : public Page {
 public:
     void wakeUp() override;
@@ -47,10 +57,14 @@ public:
     void fetchPack(const std::string& name) override;
     void fetchRest() override;
     void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) override;
+    [[nodiscard]] RecordFiles& recordFiles() override { return recordFiles_; }
     void makeCertificate(const std::string& json, const std::string& fileName) override;
     void speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) override;
     void takeNewer() override;
     void remember(const std::string& name, const std::string& value) override;
+
+private:
+    BrowserRecordFiles recordFiles_;
 };
 
 class BrowserGlyphs : public Glyphs {

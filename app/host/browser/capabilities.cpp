@@ -29,6 +29,7 @@ EM_JS(void, js_fetch_rest, (), { Module["host"]["fetchRest"](); });
 EM_JS(void, js_download, (const char* name, const char* type, const char* bytes, int length), {
     Module["host"]["download"](UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(bytes, bytes + length));
 });
+EM_JS(void, js_records, (int wish, const char* name, const char* type), { Module["host"]["records"](wish, UTF8ToString(name), UTF8ToString(type)); });
 EM_JS(void, js_certificate, (const char* json, const char* name), { Module["host"]["makeCertificate"](UTF8ToString(json), UTF8ToString(name)); });
 EM_JS(void, js_speak, (const char* language, const char* lines, int slowly), { Module["host"]["speak"](UTF8ToString(language), UTF8ToString(lines), !!slowly); });
 EM_JS(void, js_remember, (const char* name, const char* value), { Module["host"]["remember"](UTF8ToString(name), UTF8ToString(value)); });
@@ -121,6 +122,19 @@ void BrowserPage::fetchRest() { js_fetch_rest(); }
 void BrowserPage::download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) {
     js_download(fileName.c_str(), mediaType.c_str(), bytes.data(), static_cast<int>(bytes.size()));
 }
+namespace {
+/// As web/records.js numbers them.
+enum RecordWish { open, choose, stop, forget, save };
+} // namespace
+
+void BrowserRecordFiles::open() { js_records(RecordWish::open, "", ""); }
+void BrowserRecordFiles::choose() { js_records(RecordWish::choose, "", ""); }
+void BrowserRecordFiles::stop() { js_records(RecordWish::stop, "", ""); }
+void BrowserRecordFiles::forget() { js_records(RecordWish::forget, "", ""); }
+void BrowserRecordFiles::save(const std::string& fileName, const std::string& mediaType) {
+    js_records(RecordWish::save, fileName.c_str(), mediaType.c_str());
+}
+
 void BrowserPage::makeCertificate(const std::string& json, const std::string& fileName) {
     js_certificate(json.c_str(), fileName.c_str());
 }

@@ -103,6 +103,65 @@ void HeadlessPage::deliver() {
     }
 }
 
+void MemoryRecordFiles::read(std::vector<File> added) {
+    RecordReader* reader = guest->recordReader();
+    if (reader == nullptr) {
+        return; // asked while it is being made: nothing is kept yet
+    }
+    reader->opened("https://academy.example/", "");
+    for (bool again = false;; again = true) {
+        double bytes = 0;
+        for (const auto* files : {&kept, &added}) {
+            for (const File& file : *files) {
+                bytes += static_cast<double>(file.text.size());
+            }
+        }
+        reader->begins(static_cast<int>(kept.size() + added.size()), bytes, again);
+        const auto goesIn = [&](const File& file, bool known) {
+            reader->fileBegins(file.name, known);
+            constexpr std::size_t piece = 1000;
+            for (std::size_t at = 0; at < file.text.size(); at += piece) {
+                reader->filePiece(std::string_view(file.text).substr(at, piece));
+            }
+            return reader->fileEnds();
+        };
+        for (const File& file : kept) {
+            (void)goesIn(file, true);
+        }
+        std::vector<File> good;
+        for (const File& file : added) {
+            if (goesIn(file, false)) {
+                good.push_back(file);
+            }
+        }
+        if (good.size() == added.size()) {
+            if (keeps) {
+                kept.insert(kept.end(), added.begin(), added.end());
+            }
+            reader->ends(keeps || added.empty() ? FilesOutcome::done : FilesOutcome::unkept);
+            return;
+        }
+        added = std::move(good);
+    }
+}
+
+void MemoryRecordFiles::forget() {
+    kept.clear();
+    read({});
+}
+
+void MemoryRecordFiles::save(const std::string& fileName, const std::string&) {
+    savedName = fileName;
+    saved.clear();
+    pieces = 0;
+    RecordReader* reader = guest->recordReader();
+    for (std::string piece = reader->more(); !piece.empty(); piece = reader->more()) {
+        saved += piece;
+        ++pieces;
+    }
+    reader->saved(FilesOutcome::done);
+}
+
 FontMetrics EvenGlyphs::metrics(float px, Face) { return {px * 0.88F, px * 0.24F}; }
 
 float EvenGlyphs::advance(char32_t codePoint, float px, Face) {

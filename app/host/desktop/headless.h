@@ -8,6 +8,7 @@
 #include "host/mirror.h"
 #include "host/page.h"
 #include "host/people.h"
+#include "host/record_files.h"
 
 #include <cstdint>
 #include <functional>
@@ -67,6 +68,28 @@ public:
     }
 };
 
+/// Reads and saves at once; `offered` are the files that a person chooses.
+class MemoryRecordFiles : public RecordFiles {
+public:
+    struct File {
+        std::string name, text;
+    };
+    std::vector<File> offered, kept;
+    Guest* guest = nullptr;
+    bool keeps = true; ///< whether there is room
+    std::string savedName, saved;
+    std::size_t pieces = 0; ///< of what was saved
+
+    void open() override { read({}); }
+    void choose() override { read(offered); }
+    void stop() override {}
+    void forget() override;
+    void save(const std::string& fileName, const std::string& mediaType) override;
+
+private:
+    void read(std::vector<File> added);
+};
+
 class HeadlessPage : public Page {
 public:
     std::map<std::string, std::string> packs; ///< what a server would have, by name
@@ -75,6 +98,7 @@ public:
     std::string title, language, hash = "#/";
     std::map<std::string, std::string> remembered;
     std::string downloadName, download_;
+    MemoryRecordFiles files;
     std::vector<int> waits;       ///< milliseconds, as frames were asked for later
     std::set<std::string> voices; ///< languages that it can speak
     /// What was spoken last: the words, each behind its speaker's number; and how often anything was.
@@ -93,6 +117,10 @@ public:
     void fetchPack(const std::string& name) override { wanted_.push_back(name); }
     void fetchRest() override { restDue_ = true; }
     void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) override;
+    [[nodiscard]] RecordFiles& recordFiles() override {
+        files.guest = guest;
+        return files;
+    }
     void makeCertificate(const std::string& json, const std::string& fileName) override;
     void speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) override;
     void takeNewer() override { ++newerTaken; }

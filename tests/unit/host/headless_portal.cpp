@@ -1,5 +1,6 @@
 #include "host/headless_portal.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace host {
@@ -92,6 +93,49 @@ bool Headless::slide(std::string_view name, float value) {
     window.semantics().valued(node->id, value);
     settle();
     return true;
+}
+
+bool Headless::choose(std::string_view name, std::string_view option) {
+    const ui::Node* node = find(ui::Role::select, name);
+    if (node == nullptr) {
+        return false;
+    }
+    std::string_view options = node->options;
+    for (float place = 0; !options.empty(); ++place) {
+        const std::size_t end = std::min(options.find('\n'), options.size());
+        if (options.substr(0, end) == option) {
+            window.semantics().valued(node->id, place);
+            settle();
+            return true;
+        }
+        options.remove_prefix(std::min(end + 1, options.size()));
+    }
+    return false;
+}
+
+bool Headless::key(std::string_view grid, std::string_view key) {
+    const ui::Node* node = find(ui::Role::grid, grid);
+    if (node == nullptr) {
+        return false;
+    }
+    window.semantics().keyed(node->id, std::string(key));
+    settle();
+    return true;
+}
+
+std::vector<std::string> Headless::gridRows(std::string_view grid) {
+    std::vector<std::string> rows;
+    const ui::Node* node = find(ui::Role::grid, grid);
+    ui::NodeId row = 0;
+    for (const ui::Node& each : window.semantics().nodes()) {
+        if (node != nullptr && each.role == ui::Role::gridRow && each.parent == node->id) {
+            row = each.id;
+            rows.emplace_back();
+        } else if (row != 0 && each.parent == row) {
+            rows.back() += (rows.back().empty() ? "" : " | ") + each.name;
+        }
+    }
+    return rows;
 }
 
 bool Headless::shows(std::string_view words) {

@@ -45,6 +45,12 @@ public:
     bool press(ui::Role role, std::string_view name);
     bool type(std::string_view name, std::string_view text);
     bool slide(std::string_view name, float value);
+    /// Takes this option of a select; false when there is no such select or option.
+    bool choose(std::string_view name, std::string_view option);
+    /// Presses a key in the grid of this name.
+    bool key(std::string_view grid, std::string_view key);
+    /// The words of a grid's rows that are there, cells parted by " | ".
+    [[nodiscard]] std::vector<std::string> gridRows(std::string_view grid);
     /// Is there a node whose name holds these words?
     [[nodiscard]] bool shows(std::string_view words);
 };

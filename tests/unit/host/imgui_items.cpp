@@ -39,6 +39,7 @@ bool isInteractive(ui::Role role) {
     case ui::Role::radio:
     case ui::Role::checkbox:
     case ui::Role::slider:
+    case ui::Role::select:
     case ui::Role::textField: return true;
     default: return false;
     }

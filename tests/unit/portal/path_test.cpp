@@ -54,8 +54,8 @@ TEST_CASE("from the first page to the certificate and the record" * doctest::tes
         visitor.host().go("#/records");
         CHECK(visitor.host().shows("王小明"));
         REQUIRE(visitor.press("records.download"));
-        const std::string& csv = visitor.host().page.download_;
-        CHECK(visitor.host().page.downloadName == "completion-records-2026-11-22.csv");
+        const std::string& csv = visitor.host().page.files.saved;
+        CHECK(visitor.host().page.files.savedName == "completion-records-2026-11-22.csv");
         CHECK(csv.find("王小明") != std::string::npos);
         CHECK(csv.find(visitor.person().certificates.front().serial) != std::string::npos);
         CHECK(csv.find(visitor.word("csv.done")) != std::string::npos);

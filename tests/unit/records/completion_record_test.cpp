@@ -37,11 +37,6 @@ Learner newcomer() {
     return learner;
 }
 
-const records::CsvWords words{"Learner",     "Id",       "Course",     "Version",     "Status",      "Done",
-                              "Of",          "Attempts", "Score",      "Pass mark",   "Started",     "Completed",
-                              "Certificate", "Number",   "Department", "not started", "in progress", "completed"};
-base::UtcOffset china(base::Instant) { return base::UtcOffset{480}; }
-
 } // namespace
 
 TEST_SUITE("a completion record") {
@@ -85,39 +80,5 @@ TEST_SUITE("a completion record") {
         CHECK(*record.completed == minute(20));
         CHECK(record.certificateSerial == "SA-2");
         CHECK(record.contentVersion == "2026.10");
-    }
-}
-
-TEST_SUITE("records as CSV") {
-    TEST_CASE("one header, one row a person, times as the clock on the wall showed them") {
-        Learner learner = newcomer();
-        learner.lessons[LessonId("L2.1")] = {minute(5), {}, minute(9)};
-        learner.attempts = {finished("t2", "final", 83.0 + 1.0 / 3.0, true, 20)};
-        learner.number = "=7";
-        learner.department = "Front desk";
-        const std::string csv = records::toCsv(
-            {completionRecord(learner, sample::course()), completionRecord(newcomer(), sample::course())}, words,
-            china);
-        CHECK(csv ==
-              "\xEF\xBB\xBF"
-              "Learner,Id,Course,Version,Status,Done,Of,Attempts,Score,Pass "
-              "mark,Started,Completed,Certificate,Number,Department\r\n"
-              "王小明,ann,服务学苑,2026.10,completed,1,3,1,83.33,80,1970-01-01T08:05:00+08:00,1970-01-01T08:20:00+08:"
-              "00,,'=7,Front desk\r\n"
-              "王小明,ann,服务学苑,2026.11,not started,0,3,0,,80,,,,,\r\n");
-    }
-
-    TEST_CASE("a name that starts as a formula stays a name") {
-        Learner learner = newcomer();
-        learner.name = "=cmd|' /C calc'!A0";
-        const std::string csv = records::toCsv({completionRecord(learner, sample::course())}, words, china);
-        CHECK(csv.find("\r\n'=cmd|' /C calc'!A0,") != std::string::npos);
-    }
-
-    TEST_CASE("a score just below the pass mark never reads as the pass mark") {
-        Learner learner = newcomer();
-        learner.attempts = {finished("t", "final", 79.9999, false, 20)};
-        const std::string csv = records::toCsv({completionRecord(learner, sample::course())}, words, china);
-        CHECK(csv.find(",79.99,80,") != std::string::npos);
     }
 }

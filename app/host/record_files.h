@@ -1,0 +1,58 @@
+// What the HR console asks of its host: files that come in, files that are kept between visits, and files that go out.
+// The host reads and writes; what is in them is the console's business, which the host drives piece by piece, so that
+// the page goes on answering meanwhile.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace host {
+
+class RecordFiles {
+public:
+    virtual ~RecordFiles() = default;
+    /// From now on files may be dropped on the page. What is kept is read again: RecordReader::begins and so on, also
+    /// when nothing is.
+    virtual void open() = 0;
+    /// Ask the person for files, and read them beside what is kept.
+    virtual void choose() = 0;
+    /// Break off what is being read or written; nothing of it counts.
+    virtual void stop() = 0;
+    /// Delete all files that are kept.
+    virtual void forget() = 0;
+    /// Write a file for the person out of RecordReader::more.
+    virtual void save(const std::string& fileName, const std::string& mediaType) = 0;
+};
+
+/// Why reading or writing ended.
+enum class FilesOutcome {
+    done,
+    stopped,    ///< by the person
+    unreadable, ///< a file could not be read to its end (moved, a stick was pulled out)
+    unkept,     ///< all is read, but cannot be kept for the next visit (no room, private mode)
+};
+
+/// What the host tells the console.
+class RecordReader {
+public:
+    virtual ~RecordReader() = default;
+
+    /// The portal's address, and what was last remembered under "console" in this browser.
+    virtual void opened(const std::string& home, const std::string& settings) = 0;
+    /// All files are read from the first on: those that are kept and those that are new. `again`: without those that
+    /// were refused a moment ago.
+    virtual void begins(int files, double bytes, bool again) = 0;
+    virtual void fileBegins(const std::string& name, bool known) = 0;
+    virtual void filePiece(std::string_view bytes) = 0;
+    /// False when nothing of the file counts.
+    virtual bool fileEnds() = 0;
+    virtual void ends(FilesOutcome outcome) = 0;
+
+    /// The next piece of the file that is being saved; "" at its end. Of records as JSON: lines, each either a record
+    /// or "file offset length", which says where among the files that were read it stands.
+    virtual std::string more() = 0;
+    virtual void saved(FilesOutcome outcome) = 0;
+};
+
+} // namespace host
