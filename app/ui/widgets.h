@@ -69,7 +69,7 @@ struct TextField {
     std::string_view key;
     std::string_view label;
     std::string_view text;      ///< what it holds
-    std::string_view hint;      ///< what it asks for
+    std::string_view hint{};    ///< what it asks for
     std::string_view trouble{}; ///< what is wrong with it, "" when nothing is
     int longest = 200;
     bool multiline = false;
