@@ -98,7 +98,8 @@ TEST_SUITE("who sits here") {
         room.visitor.host().go("#/records");
         CHECK(room.visitor.shows("records.lockedIntro"));
         REQUIRE(room.visitor.press("records.download"));
-        CHECK(room.visitor.host().page.download_.find("Ann") == std::string::npos);
+        REQUIRE_FALSE(room.visitor.host().page.files.saved.empty());
+        CHECK(room.visitor.host().page.files.saved.find("Ann") == std::string::npos);
     }
 
     TEST_CASE("the right PIN brings everything back, and the address is kept") {
@@ -246,7 +247,8 @@ TEST_SUITE("who sits here") {
         CHECK(visitor.portal().language() == "en");
         visitor.host().go("#/records");
         REQUIRE(visitor.press("records.download"));
-        CHECK(visitor.host().page.download_.find(",0042,前台\r\n") != std::string::npos);
+        CHECK(visitor.host().page.files.saved.find("\r\n王小明,0042,") != std::string::npos);
+        CHECK(visitor.host().page.files.saved.find(",前台,") != std::string::npos);
     }
 
     TEST_CASE("a number that is wrong is changed on Me, and the name stays") {
