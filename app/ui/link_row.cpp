@@ -23,7 +23,7 @@ void linkRow(Column& column, std::string_view key, std::string_view label, const
             lineHeight = 0;
         }
         const float top = at.y;
-        at.width = std::min(wanted, column.width);
+        at.width = std::clamp(wanted, touchTarget, column.width);
         link(at, each.key, each.label, each.target);
         lineHeight = std::max(lineHeight, at.y - top);
         at.y = top;

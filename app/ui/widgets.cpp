@@ -125,7 +125,7 @@ void link(Column& column, std::string_view key, std::string_view label, std::str
     Frame& frame = *column.frame;
     const TextBlock& words = frame.type.layout(label, {Size::body, Weight::regular}, column.width);
     const float height = std::max(touchTarget, words.height());
-    Node node = nodeOf(frame, Role::link, label, {column.x, column.y, words.width, height});
+    Node node = nodeOf(frame, Role::link, label, {column.x, column.y, std::max(touchTarget, words.width), height});
     node.target = target;
     const Touch touch = interact(frame, key, std::move(node));
     const float top = column.y + (height - words.height()) / 2;

@@ -72,7 +72,8 @@ TEST_SUITE("cutting a file into records") {
         const std::vector<Cut> expected = {
             {"{\"a\":\"}{\\\"\"}", 1, 3}, {"{\"b\":2}", 3, 20}, {"nonsense", 4, 30}, {"{\"c\":3}", 5, 39}};
         for (std::size_t piece = 1; piece < 40; ++piece) CHECK(cut(file, piece) == expected);
-        for (const Cut& each : expected) CHECK(file.substr(each.offset, each.text.size()) == each.text);
+        for (const Cut& each : expected)
+            CHECK(file.substr(static_cast<std::size_t>(each.offset), each.text.size()) == each.text);
     }
 
     TEST_CASE("records over several lines, alone or in a list") {
@@ -223,7 +224,7 @@ TEST_SUITE("what comes in from files") {
             REQUIRE(origin.has_value() == !person.id.empty());
             if (!origin) continue;
             const std::string& file = origin->source == 0 ? a : c;
-            const std::string text = file.substr(origin->offset, origin->length);
+            const std::string text = file.substr(static_cast<std::size_t>(origin->offset), origin->length);
             CHECK(text == lineOf(person.id, person.name));
             ++found;
         }
