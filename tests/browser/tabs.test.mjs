@@ -159,7 +159,7 @@ it('a later version has taken the store over: the page says so, and nothing is l
 });
 
 it('a journal of version 1 is taken over whole, and its old place is empty afterwards', async (t) => {
-  const { page } = await portal.open(t, { hash: '#/lesson/L2.1' });
+  const { page } = await portal.open(t); // at home, where nothing has been written yet
   await page.goto(`${portal.origin}/notices.html`);
   const v1 = (/** @type {number} */ i, /** @type {object} */ fact) => ({ v: 1, id: `10000000-0000-4000-8000-00000000000${i}`, learner: 'ann', at: `2026-11-22T02:00:0${i}.000Z`, ...fact });
   const old = [v1(1, { kind: 'learner-joined' }), v1(2, { kind: 'learner-chosen' }), v1(3, { kind: 'learner-named', name: '王小明' }), v1(4, { kind: 'lesson-opened', lesson: 'L2.1' }),
