@@ -155,7 +155,7 @@ std::string filtering(const Table& table, const std::vector<Plain>& plain) {
     filter.statuses = {records::CompletionStatus::completed, records::CompletionStatus::inProgress};
     filter.leastScore = 50;
     const std::string departments[] = {plain[0].department, plain[1].department, plain[2].department};
-    return inTurns([&] { kept += marked(table.byName, matching(table, filter, {})).size(); },
+    return inTurns([&] { kept += records::marked(table.byName, matching(table, filter, {})).size(); },
                    [&] {
                        std::vector<Row> rows;
                        for (Row row = 0; row < plain.size(); ++row) {
@@ -171,7 +171,7 @@ std::string filtering(const Table& table, const std::vector<Plain>& plain) {
 std::string searching(const Table& table, const std::vector<Plain>& plain, const std::string& typed) {
     records::Filter filter;
     filter.name = typed;
-    return inTurns([&] { kept += marked(table.byName, matching(table, filter, {})).size(); },
+    return inTurns([&] { kept += records::marked(table.byName, matching(table, filter, {})).size(); },
                    [&] {
                        std::vector<Row> rows;
                        for (Row row = 0; row < plain.size(); ++row)

@@ -8,50 +8,19 @@
 #include <vector>
 
 using coursec::Sources;
+using sample::checkOne;
 
 namespace {
 
-/// One text of one file in place of another.
-struct Change {
-    const char* path;
-    std::string from, to;
-};
-
 /// What coursec says of the sample after these changes.
-std::vector<std::string> linesAfter(const std::vector<Change>& changes) {
-    Sources sources = sample::content();
-    for (const Change& change : changes) {
-        std::string& text = sources[change.path];
-        const std::size_t at = text.find(change.from);
-        REQUIRE_MESSAGE(at != std::string::npos, change.from);
-        text.replace(at, change.from.size(), change.to);
-    }
-    coursec::Faults faults;
-    (void)coursec::compile(sources, faults);
-    std::vector<std::string> lines;
-    for (const base::Error& fault : faults) lines.push_back(sample::lineOf(fault));
-    return lines;
+std::vector<std::string> linesAfter(const std::vector<sample::Change>& changes) {
+    return sample::linesOf(sample::changed(sample::content(), changes));
 }
 
 std::vector<std::string> linesWithout(const std::string& path) {
     Sources sources = sample::content();
     sources.erase(path);
-    coursec::Faults faults;
-    (void)coursec::compile(sources, faults);
-    std::vector<std::string> lines;
-    for (const base::Error& fault : faults) lines.push_back(sample::lineOf(fault));
-    return lines;
-}
-
-/// The change makes exactly this complaint at this place.
-void checkOne(const std::vector<std::string>& lines, const std::string& place, const std::string& part) {
-    CAPTURE(place);
-    std::string all;
-    for (const std::string& line : lines) all += line + '\n';
-    CAPTURE(all);
-    REQUIRE(lines.size() == 1);
-    CHECK(lines[0].substr(0, place.size() + 2) == place + ": ");
-    CHECK(lines[0].find(part) != std::string::npos);
+    return sample::linesOf(sources);
 }
 
 } // namespace

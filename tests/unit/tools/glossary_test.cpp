@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+using sample::checkOne;
+
 namespace {
 
 /// The sample with a glossary: 分 and 你好 are named in its lesson, "sort" and "hello" in English.
@@ -25,27 +27,8 @@ coursec::Sources withGlossary() {
     return sources;
 }
 
-struct Change {
-    std::string path, from, to;
-};
-
-std::vector<std::string> linesAfter(const Change& change) {
-    coursec::Sources sources = withGlossary();
-    std::string& text = sources[change.path];
-    const std::size_t at = text.find(change.from);
-    REQUIRE_MESSAGE(at != std::string::npos, change.from);
-    text.replace(at, change.from.size(), change.to);
-    coursec::Faults faults;
-    (void)coursec::compile(sources, faults);
-    std::vector<std::string> lines;
-    for (const base::Error& fault : faults) lines.push_back(sample::lineOf(fault));
-    return lines;
-}
-
-void checkOne(const std::vector<std::string>& lines, const std::string& place, const std::string& part) {
-    REQUIRE(lines.size() == 1);
-    CHECK(lines[0].substr(0, place.size() + 2) == place + ": ");
-    CHECK(lines[0].find(part) != std::string::npos);
+std::vector<std::string> linesAfter(const sample::Change& change) {
+    return sample::linesOf(sample::changed(withGlossary(), {change}));
 }
 
 std::vector<std::string> termsOf(const course::Step& step) {

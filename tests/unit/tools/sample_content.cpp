@@ -1,5 +1,9 @@
 #include "tools/sample_content.h"
 
+#include <doctest/doctest.h>
+
+#include <cstddef>
+
 namespace sample {
 
 coursec::Sources content() {
@@ -40,5 +44,33 @@ coursec::Sources content() {
 }
 
 std::string lineOf(const base::Error& fault) { return fault.where + ": " + fault.what; }
+
+coursec::Sources changed(coursec::Sources sources, const std::vector<Change>& changes) {
+    for (const Change& change : changes) {
+        std::string& text = sources[change.path];
+        const std::size_t at = text.find(change.from);
+        REQUIRE_MESSAGE(at != std::string::npos, change.from);
+        text.replace(at, change.from.size(), change.to);
+    }
+    return sources;
+}
+
+std::vector<std::string> linesOf(const coursec::Sources& sources) {
+    coursec::Faults faults;
+    (void)coursec::compile(sources, faults);
+    std::vector<std::string> lines;
+    for (const base::Error& fault : faults) lines.push_back(lineOf(fault));
+    return lines;
+}
+
+void checkOne(const std::vector<std::string>& lines, const std::string& place, const std::string& part) {
+    CAPTURE(place);
+    std::string all;
+    for (const std::string& line : lines) all += line + '\n';
+    CAPTURE(all);
+    REQUIRE(lines.size() == 1);
+    CHECK(lines[0].substr(0, place.size() + 2) == place + ": ");
+    CHECK(lines[0].find(part) != std::string::npos);
+}
 
 } // namespace sample
