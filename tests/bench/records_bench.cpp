@@ -65,7 +65,7 @@ records::Record someRecord(std::size_t number) {
     static const char* const given[] = {"小明", "伟", "芳", "娜", "秀英", "敏", "静",
                                         "丽",   "强", "磊", "洋", "艳",   "勇", "军"};
     records::Record record;
-    char id[40];
+    char id[48];
     std::snprintf(id, sizeof id, "00000000-0000-4000-8000-%012zx", number);
     record.learnerId = id;
     record.learnerName = std::string(surnames[chance() % 12]) + given[chance() % 14] + given[chance() % 14];
