@@ -26,6 +26,8 @@ std::string small(std::string_view text) {
 
 bool holds(std::string_view text, const std::string& words) { return small(text).find(words) != std::string::npos; }
 
+bool isChinese(std::string_view language) { return language.substr(0, 2) == "zh"; }
+
 } // namespace
 
 const Term* Glossary::term(const TermId& id) const {
@@ -35,14 +37,17 @@ const Term* Glossary::term(const TermId& id) const {
 
 std::vector<const Term*> Glossary::find(std::string_view words) const {
     const std::string wanted = small(base::tidyName(words, longestQuery));
-    std::vector<const Term*> named, meant;
+    std::vector<const Term*> named, within, meant;
     for (const Term& each : terms) {
-        if (holds(each.term, wanted) || holds(each.counterpart, wanted) ||
-            each.initials.compare(0, wanted.size(), wanted) == 0)
+        const std::size_t initials = each.initials.find(wanted);
+        if (holds(each.term, wanted) || holds(each.counterpart, wanted) || initials == 0)
             named.push_back(&each);
+        else if (isChinese(language) && initials != std::string::npos)
+            within.push_back(&each);
         else if (holds(each.meaning, wanted))
             meant.push_back(&each);
     }
+    named.insert(named.end(), within.begin(), within.end());
     named.insert(named.end(), meant.begin(), meant.end());
     return named;
 }
@@ -65,8 +70,9 @@ Glossary readGlossary(const base::Json& pack, std::string_view where, std::vecto
         term.step = StepId(each.text("step"));
         glossary.terms.push_back(std::move(term));
     }
-    const bool chinese = glossary.language.compare(0, 2, "zh") == 0;
-    const auto key = [chinese](const Term& term) { return chinese ? term.initials : small(term.term); };
+    const auto key = [chinese = isChinese(glossary.language)](const Term& term) {
+        return chinese ? term.initials : small(term.term);
+    };
     std::stable_sort(glossary.terms.begin(), glossary.terms.end(),
                      [&key](const Term& one, const Term& other) { return key(one) < key(other); });
     return glossary;

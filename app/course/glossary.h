@@ -27,8 +27,8 @@ struct Glossary {
 
     [[nodiscard]] const Term* term(const TermId& id) const;
     /// The terms that hold these words, those in whose names they stand first: in the term itself, its counterpart,
-    /// its initials (from their beginning on), then in the meaning. Latin letters of either case; all when there are
-    /// no words.
+    /// the beginning of its initials; then within the initials (in Chinese), then in the meaning. Latin letters of
+    /// either case; all when there are no words.
     [[nodiscard]] std::vector<const Term*> find(std::string_view words) const;
 };
 

@@ -9,7 +9,7 @@ import { after, before, describe, it } from 'node:test';
 import { lessonIn, wordsIn } from './course.mjs';
 import { Host, newerSite } from './host.mjs';
 import { Learner } from './learner.mjs';
-import { openProfile, ready, root, settled } from './support.mjs';
+import { comesTrue, openProfile, ready, root, settled } from './support.mjs';
 
 /** @typedef {import('./support.mjs').Page} Page @typedef {import('./support.mjs').BrowserContext} BrowserContext */
 /** @typedef {{ after(done: () => Promise<void>): void }} Test */
@@ -159,7 +159,7 @@ describe('without network, from the second visit on', () => {
     }, index);
     const had = (/** @type {string} */ path) => page.evaluate((of) => fetch(of).then((answer) => answer.ok, () => false), path);
     assert.ok(await had(used));
-    await page.waitForFunction(async (path) => await caches.match(path) !== undefined, used);
+    await comesTrue(page, async (path) => await caches.match(path) !== undefined, used);
     await stop();
     assert.deepEqual([await had(index), await had(used), await had(unused)], [true, true, false]);
   });
@@ -171,11 +171,11 @@ describe('what came half, or from somebody else', () => {
     host.stuck = /\/course\.zh-CN\./; // the last that the worker has to bring, the page does not want it
     const context = await browser();
     const page = await visit(context, host.address);
-    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.installing);
-    await page.waitForFunction(async () => {
+    await comesTrue(page, async () => (await navigator.serviceWorker.getRegistration())?.installing instanceof ServiceWorker, undefined);
+    await comesTrue(page, async () => {
       const names = (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat();
       return names.some(({ url }) => url.endsWith('.wasm'));
-    }, undefined, { polling: 100 });
+    }, undefined);
     const devtools = await context.browser()?.newBrowserCDPSession();
     assert.ok(devtools);
     const gone = new Promise((closed) => context.once('close', () => closed(undefined)));
@@ -201,10 +201,10 @@ describe('what came half, or from somebody else', () => {
     host.captured = /\/M7\.en\./;
     const context = await browser();
     const page = await visit(context, host.address);
-    await page.waitForFunction(async () => {
+    await comesTrue(page, async () => {
       const kept = (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat().map(({ url }) => url);
       return ['/M9.en.', '/lab.en.'].every((pack) => kept.some((url) => url.includes(pack))); // those after it
-    }, undefined, { timeout: 90_000, polling: 100 });
+    }, undefined, 90_000);
     assert.ok(!(await keptNames(page)).some((name) => name.startsWith('M7.en.')));
     const learner = new Learner(page, 'en');
     await learner.goes('#/me');
@@ -299,10 +299,10 @@ describe('a newer version', () => {
     await other.reload();
     await learner.sees(changed.to);
     assert.notEqual(await versionOf(other), old);
-    await one.waitForFunction(async () => {
+    await comesTrue(one, async () => {
       const names = (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat();
       return names.filter(({ url }) => url.includes('/M5.en.')).length === 1;
-    }, undefined, { polling: 100 });
+    }, undefined, 30_000);
   });
 
   it('has taken away a file that an older page needs: said so, and one press goes over to it', async (t) => {

@@ -1,6 +1,7 @@
 // What people at a training room's PC do, and what the browser keeps of them, for the tests of both.
 
 import { lessonIn } from './course.mjs';
+import { comesTrue } from './support.mjs';
 
 /** @typedef {import('./support.mjs').Page} Page @typedef {import('./learner.mjs').Learner} Learner */
 
@@ -37,7 +38,7 @@ export const everythingKept = (page) => page.evaluate(async () => {
 });
 
 /** The only account's wrong tries since the last right one, as the disk has them. @param {Page} page @param {number} count */
-export const triedSoOften = (page, count) => page.waitForFunction((wanted) => new Promise((done, failed) => {
+export const triedSoOften = (page, count) => comesTrue(page, (wanted) => new Promise((done, failed) => {
   const asked = indexedDB.open('service-academy');
   asked.onerror = () => failed(asked.error);
   asked.onsuccess = () => {

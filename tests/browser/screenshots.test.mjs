@@ -12,6 +12,8 @@ import { tour } from './tour.mjs';
 /** @typedef {import('./support.mjs').Page} Page */
 
 const portal = portalInChromium();
+/** A picture's height at most: a list of hundreds is not higher for being long, and a canvas of 40,000 px is lost to the driver. */
+const highest = 4096;
 /** The narrowest screen that is still in use. */
 const narrow = { width: 320, height: 640, mobile: true };
 const devices = {
@@ -32,7 +34,12 @@ async function cameraFor(page) {
   const become = async (device) => {
     await devtools.send('Emulation.setTouchEmulationEnabled', { enabled: device.mobile });
     await devtools.send('Emulation.setDeviceMetricsOverride', { ...device, deviceScaleFactor });
-    await page.waitForFunction(([width, density]) => innerWidth === width && devicePixelRatio === density, [device.width, deviceScaleFactor]);
+    await page.waitForFunction(([width, height, density]) => {
+      const canvas = /** @type {HTMLCanvasElement} */ (document.getElementById('canvas'));
+      const box = canvas.getBoundingClientRect();
+      return innerWidth === width && innerHeight === height && devicePixelRatio === density &&
+        Math.abs(canvas.width - box.width * density) <= 1 && Math.abs(canvas.height - box.height * density) <= 1; // drawn in this size
+    }, [device.width, device.height, deviceScaleFactor]);
     await settled(page);
   };
   return {
@@ -46,8 +53,8 @@ async function cameraFor(page) {
     /** @param {typeof devices.phone} device @param {string} file */
     async photograph(device, file) {
       await become(device);
-      // The canvas covers the window, so the window becomes as high as the content.
-      const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+      // The canvas covers the window, so the window becomes as high as the content, within what WebGL draws everywhere.
+      const whole = Math.min(await page.evaluate(() => document.documentElement.scrollHeight), highest);
       if (whole > device.height) await become({ ...device, height: whole });
       const { data } = await devtools.send('Page.captureScreenshot', { format: 'png' });
       assert.ok(data.length > 8000, `${file} shows next to nothing`);

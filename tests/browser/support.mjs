@@ -132,6 +132,16 @@ export async function settled(page) {
   });
 }
 
+/**
+ * Waits for the page to answer yes to a question that takes time. (`waitForFunction` takes any promise for a yes, whatever comes of it.)
+ * @template T @param {Page} page @param {(about: T) => Promise<unknown>} question @param {T} about @param {number} [patience] ms
+ */
+export async function comesTrue(page, question, about, patience = 15_000) {
+  for (const until = Date.now() + patience; !(await page.evaluate(/** @type {any} */ (question), about)); await new Promise((later) => setTimeout(later, 50))) {
+    assert.ok(Date.now() < until, `not within ${patience} ms: ${question}`);
+  }
+}
+
 /** Frames the program has drawn so far. @param {Page} page @returns {Promise<number>} */
 export const framesDrawn = (page) => page.evaluate(() => /** @type {any} */ (globalThis).serviceAcademy.counts.frames);
 
