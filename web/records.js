@@ -13,6 +13,8 @@ const wishes = Object.freeze({ open: 0, choose: 1, stop: 2, forget: 3, save: 4 }
 /** As host::FilesOutcome. */
 const outcome = Object.freeze({ done: 0, stopped: 1, unreadable: 2, unkept: 3 });
 
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** What the program takes at once: a few milliseconds of its time. */
 const pieceBytes = 64 * 1024;
 /** The page answers at least this often while something is read or written. */
@@ -131,6 +133,18 @@ export function makeRecords(engine, wake) {
     return [sources[source].file.slice(offset, offset + length), '\n'];
   });
 
+  /** Where the program's pieces go on their way into a file. @param {string} name @param {string} type @param {Blob[]} parts @returns {Promise<{ push(bytes: Uint8Array<ArrayBuffer>): void, end(): void }>} */
+  async function writing(name, type, parts) {
+    if (type === workbookType) {
+      const { makeWorkbook } = await import('./records/workbook.js');
+      return makeWorkbook(name.replace(/\.xlsx$/, ''), (bytes) => parts.push(new Blob([bytes])));
+    }
+    return {
+      push: (bytes) => parts.push(new Blob(type === 'application/x-ndjson' ? recordsAt(decoder.decode(bytes)) : [bytes])),
+      end() {},
+    };
+  }
+
   /** @param {string} name @param {string} type */
   async function save(name, type) {
     stop = false;
@@ -139,14 +153,15 @@ export function makeRecords(engine, wake) {
     const parts = [];
     const size = engine._malloc(4);
     try {
+      const file = await writing(name, type, parts);
       for (;;) {
         const pointer = engine._portal_records_more(size);
         const length = new Int32Array(engine.HEAPU8.buffer, size, 1)[0];
         if (length === 0) break;
-        const bytes = engine.HEAPU8.slice(pointer, pointer + length);
-        parts.push(new Blob(type === 'application/x-ndjson' ? recordsAt(decoder.decode(bytes)) : [bytes]));
+        file.push(engine.HEAPU8.slice(pointer, pointer + length));
         await turn();
       }
+      file.end();
       download(name, type, new Blob(parts));
       engine._portal_records_saved(outcome.done);
     } catch (error) {

@@ -55,7 +55,7 @@ struct FileWork {
     [[nodiscard]] float share() const { return whole > 0 ? static_cast<float>(std::min(done / whole, 1.0)) : 1.0F; }
 };
 
-enum class OutForm { csv, json, statements };
+enum class OutForm { sheet, csv, json, statements };
 
 class Console final : public host::RecordReader {
 public:
@@ -108,7 +108,7 @@ public:
     /// What the screen itself remembers: dialogs, and the cell that the keyboard is at.
     struct Look {
         bool outAll = false;
-        OutForm outForm = OutForm::csv;
+        OutForm outForm = OutForm::sheet;
         std::uint32_t person = 0; ///< whose records are open, while they are
         int announced = 0;        ///< endings that were said
         std::string announcedCount;
@@ -125,6 +125,8 @@ private:
     void rememberSettings();
     [[nodiscard]] std::string ownState() const;
     [[nodiscard]] std::string tableHead() const;
+    [[nodiscard]] std::span<const records::Row> nextRows(std::size_t most);
+    [[nodiscard]] std::string moreSheet();
     [[nodiscard]] std::string moreJson(std::span<const records::Row> rows);
 
     Portal& portal_;
@@ -150,6 +152,7 @@ private:
     OutForm form_ = OutForm::csv;
     std::vector<records::Row> rows_;
     std::size_t nextRow_ = 0;
+    std::size_t sheetRows_ = 0; ///< of the worksheet that is begun
     bool all_ = false;
     bool headSaid_ = false, anySaid_ = false, tailSaid_ = false;
 };

@@ -1,11 +1,12 @@
-// What goes out of HR's console, in pieces: CSV for people and spreadsheets, records as JSON for another console, xAPI
-// statements for a record store.
+// What goes out of HR's console, in pieces: worksheets and CSV for people and spreadsheets, records as JSON for another
+// console, xAPI statements for a record store.
 #include "portal/console.h"
 #include "portal/portal.h"
 #include "records/record.h"
 #include "records/record_json.h"
 #include "records/statements.h"
 #include "records/table_csv.h"
+#include "records/table_sheet.h"
 
 #include <algorithm>
 #include <set>
@@ -17,7 +18,7 @@ namespace {
 
 constexpr std::size_t rowsOfPiece = 1024;
 
-records::TableCsvWords csvWords(const Words& words) {
+records::TableWords tableWords(const Words& words) {
     const auto word = [&words](std::string_view key) { return std::string(words.of("csv.", key)); };
     return {word("learner"),         word("number"),         word("learnerId"),
             word("department"),      word("course"),         word("module"),
@@ -31,7 +32,7 @@ records::TableCsvWords csvWords(const Words& words) {
 } // namespace
 
 std::string Console::tableHead() const {
-    const records::TableCsvWords words = csvWords(portal_.words());
+    const records::TableWords words = tableWords(portal_.words());
     return records::TableCsv(table_, words, {}).head();
 }
 
@@ -40,16 +41,18 @@ void Console::save(OutForm form, bool all) {
     form_ = form;
     all_ = all;
     rows_ = all ? table_.byName : selected().rows;
-    nextRow_ = 0;
+    nextRow_ = sheetRows_ = 0;
     headSaid_ = anySaid_ = tailSaid_ = false;
     auto& clock = portal_.clock();
     const std::string day = base::isoDate(clock.now(), clock.offsetAt(clock.now()));
     struct File {
         const char *start, *end, *type;
     };
-    constexpr File files[] = {{"completion-records-", ".csv", "text/csv;charset=utf-8"},
-                              {"completion-records-", ".jsonl", "application/x-ndjson"},
-                              {"xapi-statements-", ".json", "application/json"}};
+    constexpr File files[] = {
+        {"completion-records-", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
+        {"completion-records-", ".csv", "text/csv;charset=utf-8"},
+        {"completion-records-", ".jsonl", "application/x-ndjson"},
+        {"xapi-statements-", ".json", "application/json"}};
     const File& file = files[static_cast<std::size_t>(form)];
     work_ = {FileWork::State::saving, file.start + day + file.end, 0, static_cast<double>(rows_.size())};
     portal_.recordFiles().save(work_.name, file.type);
@@ -75,9 +78,33 @@ std::string Console::moreJson(std::span<const records::Row> rows) {
     return text;
 }
 
+/// Takes up to so many of the rows that are left.
+std::span<const records::Row> Console::nextRows(std::size_t most) {
+    const std::size_t count = std::min({rowsOfPiece, most, rows_.size() - nextRow_});
+    const auto piece = std::span<const records::Row>(rows_).subspan(nextRow_, count);
+    nextRow_ += count;
+    work_.done = static_cast<double>(nextRow_);
+    return piece;
+}
+
+/// Worksheet after worksheet, as many as the rows need.
+std::string Console::moreSheet() {
+    if (tailSaid_) return {};
+    const records::TableWords words = tableWords(portal_.words());
+    const records::TableSheet sheet(table_, words, [this](base::Instant at) { return portal_.clock().offsetAt(at); });
+    if (!std::exchange(headSaid_, true)) return sheet.head();
+    const auto piece = nextRows(records::TableSheet::mostRows - sheetRows_);
+    sheetRows_ += piece.size();
+    if (!piece.empty()) return sheet.piece(piece);
+    headSaid_ = false;
+    tailSaid_ = nextRow_ == rows_.size();
+    return sheet.tail(std::exchange(sheetRows_, 0));
+}
+
 std::string Console::more() {
     if (work_.state != FileWork::State::saving) return {};
-    const records::TableCsvWords words = csvWords(portal_.words());
+    if (form_ == OutForm::sheet) return moreSheet();
+    const records::TableWords words = tableWords(portal_.words());
     const records::TableCsv csv(table_, words, [this](base::Instant at) { return portal_.clock().offsetAt(at); });
     const records::Statements statements(table_, home_.empty() ? "https://service-academy.invalid/" : home_,
                                          portal_.language());
@@ -96,10 +123,7 @@ std::string Console::more() {
         work_.whole = static_cast<double>(rows_.size());
     }
     while (nextRow_ < rows_.size()) {
-        const std::size_t count = std::min(rowsOfPiece, rows_.size() - nextRow_);
-        const auto piece = std::span<const records::Row>(rows_).subspan(nextRow_, count);
-        nextRow_ += count;
-        work_.done = static_cast<double>(nextRow_);
+        const auto piece = nextRows(rowsOfPiece);
         std::string text = form_ == OutForm::csv    ? csv.piece(piece)
                            : form_ == OutForm::json ? moreJson(piece)
                                                     : statements.piece(piece);

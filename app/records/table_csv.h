@@ -3,27 +3,19 @@
 #pragma once
 
 #include "base/time.h"
-#include "records/table.h"
+#include "records/table_cells.h"
 
-#include <array>
 #include <functional>
 #include <span>
 #include <string>
 
 namespace records {
 
-/// The reader's words for the columns, in their order, and for the statuses.
-struct TableCsvWords {
-    std::string name, number, learnerId, department, course, module, title, contentVersion, status, lessonsFinished,
-        lessonsInAll, minutesActive, attempts, score, passMark, started, finished, due, expires, certificate;
-    std::array<std::string, 3> statuses; ///< by CompletionStatus
-};
-
 class TableCsv {
 public:
     /// All must outlive this. Times are written as the clock on the wall showed them: `offsetAt` gives what it was
     /// ahead of UTC.
-    TableCsv(const Table& table, const TableCsvWords& words, std::function<base::UtcOffset(base::Instant)> offsetAt)
+    TableCsv(const Table& table, const TableWords& words, std::function<base::UtcOffset(base::Instant)> offsetAt)
         : table_(table), words_(words), offsetAt_(std::move(offsetAt)) {}
 
     /// Byte-order mark and the names of the columns.
@@ -32,10 +24,8 @@ public:
     [[nodiscard]] std::string piece(std::span<const Row> rows) const;
 
 private:
-    void addTime(std::string& text, Time at) const;
-
     const Table& table_;
-    const TableCsvWords& words_;
+    const TableWords& words_;
     std::function<base::UtcOffset(base::Instant)> offsetAt_;
 };
 

@@ -196,12 +196,12 @@ void drawOutDialog(portal::Portal& portal, Console& console, ui::Frame& frame) {
     const int scope = ui::segments(in, "scope", words("out.scope"), {selected, all}, console.look.outAll ? 1 : 0);
     if (scope >= 0) console.look.outAll = scope == 1;
     in.gap(ui::space::m);
-    const int form =
-        ui::segments(in, "form", words("out.form"), {words("out.csv"), words("out.json"), words("out.xapi")},
-                     static_cast<int>(console.look.outForm));
+    const int form = ui::segments(in, "form", words("out.form"),
+                                  {words("out.sheet"), words("out.csv"), words("out.json"), words("out.xapi")},
+                                  static_cast<int>(console.look.outForm));
     if (form >= 0) console.look.outForm = static_cast<portal::OutForm>(form);
     in.gap(ui::space::s);
-    constexpr const char* about[] = {"out.csvAbout", "out.jsonAbout", "out.xapiAbout"};
+    constexpr const char* about[] = {"out.sheetAbout", "out.csvAbout", "out.jsonAbout", "out.xapiAbout"};
     in.soft(words(about[static_cast<std::size_t>(console.look.outForm)]));
     in.gap(ui::space::l);
     if (ui::button(in, {.key = "out-save", .label = words("out.save"), .icon = ui::Icon::download})) {

@@ -204,7 +204,7 @@ std::string grouping(const Table& table, const std::vector<Plain>& plain) {
 
 std::string handingOn(const Table& table) {
     const std::string words = "x";
-    const records::TableCsvWords header{words, words, words, words, words, words, words,
+    const records::TableWords header{words, words, words, words, words, words, words,
                                         words, words, words, words, words, words, words,
                                         words, words, words, words, words, words, {words, words, words}};
     const auto inPieces = [&table](const auto& writer) {

@@ -7,6 +7,7 @@ import Ajv2020 from '../../web/node_modules/ajv/dist/2020.js';
 import { axeFindsNothing } from './axe.mjs';
 import { course, wordsIn } from './course.mjs';
 import { Learner } from './learner.mjs';
+import { xlsx } from '../records/spreadsheet.mjs';
 import { inPairs, portalInChromium, ready, root, settled } from './support.mjs';
 
 /** @typedef {import('./support.mjs').Page} Page */
@@ -56,10 +57,11 @@ const grid = (clerk) => clerk.page.getByRole('grid', { name: clerk.say('records.
 /** Names in the table, from above. @param {Learner} clerk */
 const names = async (clerk) => { await settled(clerk.page); return (await grid(clerk).getByRole('rowheader').allInnerTexts()).map((name) => name.trim()); };
 
-/** @param {Learner} clerk @param {() => Promise<void>} press @returns {Promise<{ name: string, text: string }>} */
+/** @param {Learner} clerk @param {() => Promise<void>} press @returns {Promise<{ name: string, bytes: Buffer, text: string }>} */
 async function saved(clerk, press) {
   const [download] = await Promise.all([clerk.page.waitForEvent('download'), press()]);
-  return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+  const bytes = readFileSync(await download.path());
+  return { name: download.suggestedFilename(), bytes, text: bytes.toString('utf8') };
 }
 
 describe('HR at the console', inPairs, () => {
@@ -140,7 +142,7 @@ describe('HR at the console', inPairs, () => {
     assert.equal((await names(clerk)).length, 2);
   });
 
-  it('takes the records out: CSV without formulas, records that another console reads, statements for a record store', async (t) => {
+  it('takes the records out: CSV and a workbook without formulas, records that another console reads, statements for a record store', async (t) => {
     const { page } = await portal.open(t, { hash: '#/records' });
     const clerk = new Learner(page, 'en');
     const { say } = clerk;
@@ -156,6 +158,14 @@ describe('HR at the console', inPairs, () => {
       await page.getByRole('radio', { name: say(form), exact: true }).check();
       await clerk.press('out.save');
     });
+    const workbook = await out('out.sheet');
+    assert.match(workbook.name, /\.xlsx$/);
+    const { SheetNames, Sheets } = xlsx.read(workbook.bytes, { cellFormula: true });
+    const rows = xlsx.utils.sheet_to_json(Sheets[SheetNames[0]], { header: 1 });
+    assert.deepEqual(rows[0], csv.text.slice(1).split('\r\n')[0].split(','));
+    assert.deepEqual(rows.slice(1).map((/** @type {any} */ [name]) => name).sort(), people.map(({ learner }) => learner.name).sort());
+    assert.ok(Object.values(Sheets[SheetNames[0]]).every((cell) => cell.f === undefined), 'nothing in it is a formula');
+
     const records = await out('out.json');
     assert.match(records.name, /\.jsonl$/);
     const schema = JSON.parse(readFileSync(`${root}app/records/completion-record.schema.json`, 'utf8'));

@@ -221,6 +221,10 @@ TEST_CASE("what is filtered goes out as CSV, all as records and as statements") 
     const std::string statements = out("out.xapi");
     CHECK(base::parseJson(statements, "statements").ok());
     CHECK(statements.find("https://academy.example/xapi/course/") != std::string::npos);
+    const std::string sheet = out("out.sheet");
+    CHECK(sheet.find("<?xml") == 0);
+    CHECK(sheet.find("王小明") != std::string::npos);
+    CHECK(sheet.find("</worksheet>") == sheet.size() - std::string("</worksheet>").size());
     const std::string slices = out("out.json");
     CHECK(std::count(slices.begin(), slices.end(), '\n') == 3);
     CHECK(slices.find("0 0 ") != std::string::npos);

@@ -2,6 +2,7 @@
 #include "records/many_records.h"
 #include "records/statements.h"
 #include "records/table_csv.h"
+#include "records/table_sheet.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -30,7 +31,7 @@ Table table() {
     return builder.finish({});
 }
 
-const records::TableCsvWords words{
+const records::TableWords words{
     "Name",      "Number",  "Id",       "Department", "Course",  "Module", "Title",
     "Version",   "Status",  "Done",     "Of",         "Minutes", "Tries",  "Score",
     "Pass mark", "Started", "Finished", "Due",        "Expires", "Serial", {"not started", "in progress", "completed"}};
@@ -67,6 +68,38 @@ TEST_SUITE("the table as CSV") {
                   "2024-10-09T08:00:00+08:00,,,\r\n") != std::string::npos);
         CHECK(whole.find("\r\n'=cmd(),N2,") != std::string::npos);
         CHECK(whole.find(",not started,0,4,0,0,,80,,,,,\r\n") != std::string::npos);
+    }
+}
+
+TEST_SUITE("the table as a worksheet") {
+    TEST_CASE("text is text, a number a number, and a moment the day and hour that the wall's clock showed") {
+        const Table all = table();
+        const records::TableSheet sheet(all, words, china);
+        const std::span<const Row> rows(all.byName);
+        const std::string whole = sheet.head() + sheet.piece(rows) + sheet.tail(rows.size());
+        std::string pieces = sheet.head();
+        for (std::size_t at = 0; at < rows.size(); at += 2) pieces += sheet.piece(rows.subspan(at, 2));
+        CHECK(whole == pieces + sheet.tail(rows.size()));
+        CHECK(whole.substr(0, 5) == "<?xml");
+        const auto has = [&whole](const char* xml) { return whole.find(xml) != std::string::npos; };
+        CHECK(has("<row><c s=\"2\" t=\"inlineStr\"><is><t xml:space=\"preserve\">Name</t></is></c>"));
+        CHECK(has("<row><c t=\"inlineStr\"><is><t xml:space=\"preserve\">王小明</t></is></c>"));
+        CHECK(has("<t xml:space=\"preserve\">=cmd()</t>"));
+        CHECK_FALSE(has("<f>"));
+        CHECK(has("<c><v>83.33</v></c><c><v>80</v></c>"));
+        // 8:00 on 2024-10-08 in China: 45,573 days after 1899-12-30 and a third.
+        CHECK(has("<c s=\"1\"><v>45573.333333333333</v></c><c s=\"1\"><v>45574.333333333333</v></c><c/><c/>"));
+        CHECK(has(("<autoFilter ref=\"A1:T" + std::to_string(rows.size() + 1) + "\"/>").c_str()));
+    }
+
+    TEST_CASE("what XML or a spreadsheet would read otherwise stays what it is, and what none of them may hold goes") {
+        CHECK(records::sheetText("<b> & \"c\" \r\n") == "&lt;b&gt; &amp; \"c\" &#13;\n");
+        CHECK(records::sheetText("a\x01\x1F"
+                                 "b\xEF\xBF\xBF") == "ab");
+        CHECK(records::sheetText("_x0041_ _x00_ _x0041") == "_x005F_x0041_ _x00_ _x0041");
+        CHECK(records::sheetText("欧阳𠮷 \xFF") == "欧阳𠮷 \xEF\xBF\xBD");
+        const std::string long_ = records::sheetText(std::string(40'000, 'x'));
+        CHECK(long_.size() == 32'767);
     }
 }
 
