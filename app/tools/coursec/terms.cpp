@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <string_view>
 
 namespace coursec {
 
@@ -52,23 +53,32 @@ void gather(const Json& value, const std::string& name, std::vector<const std::s
     }
 }
 
+/// The first two bytes from here on: all the terms that may stand here begin so.
+std::string_view beginning(std::string_view text, std::size_t at) { return text.substr(at, 2); }
+
 } // namespace
 
 TermLinks::TermLinks(const course::Glossary& glossary) : glossary_(glossary) {
-    for (const course::Term& each : glossary.terms) names_.push_back({small(each.term), &each});
-    std::stable_sort(names_.begin(), names_.end(),
-                     [](const Name& one, const Name& other) { return one.words.size() > other.words.size(); });
+    for (const course::Term& each : glossary.terms) {
+        Name name{small(each.term), &each};
+        names_[std::string(beginning(name.words, 0))].push_back(std::move(name));
+    }
+    for (auto& [_, names] : names_)
+        std::stable_sort(names.begin(), names.end(),
+                         [](const Name& one, const Name& other) { return one.words.size() > other.words.size(); });
 }
 
 std::vector<const course::Term*> TermLinks::in(const std::string& text) const {
     const std::string searched = small(text);
     std::vector<const course::Term*> found;
     for (std::size_t at = 0; at < searched.size();) {
-        const auto name = std::find_if(names_.begin(), names_.end(), [&searched, at](const Name& each) {
-            return standsAt(searched, at, each.words);
-        });
-        if (name != names_.end()) found.push_back(name->term);
-        at += name == names_.end() ? 1 : name->words.size();
+        const auto names = names_.find(beginning(searched, at));
+        const Name* stands = nullptr;
+        if (names != names_.end())
+            for (const Name& each : names->second)
+                if (!stands && standsAt(searched, at, each.words)) stands = &each;
+        if (stands) found.push_back(stands->term);
+        at += stands ? stands->words.size() : 1;
     }
     return found;
 }

@@ -4,6 +4,8 @@
 #include "course/glossary.h"
 #include "tools/coursec/documents.h"
 
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -33,9 +35,9 @@ private:
     [[nodiscard]] std::vector<const course::Term*> in(const std::string& text) const;
 
     const course::Glossary& glossary_;
-    std::vector<Name> names_;                             ///< the longest first
-    std::set<std::pair<std::string, std::string>> steps_; ///< lesson and step
-    std::set<std::pair<std::string, std::string>> named_; ///< lesson and term
+    std::map<std::string, std::vector<Name>, std::less<>> names_; ///< by how they begin, the longest first
+    std::set<std::pair<std::string, std::string>> steps_;         ///< lesson and step
+    std::set<std::pair<std::string, std::string>> named_;         ///< lesson and term
 };
 
 } // namespace coursec
