@@ -247,6 +247,7 @@ void Console::choose(Choice choice) {
 const Selected& Console::selected() {
     if (selected_) return *selected_;
     selected_.emplace();
+    difficulties_.reset();
     records::Filter filter;
     filter.name = choice_.name;
     if (choice_.department) filter.departments = {*choice_.department};
@@ -274,6 +275,12 @@ const Selected& Console::selected() {
         if (records::isOverdue(table_, row, now)) ++selected_->overdue;
     }
     return *selected_;
+}
+
+const Difficulties& Console::difficulties() {
+    const std::vector<records::Row>& rows = selected().rows;
+    if (!difficulties_) difficulties_ = {records::itemFigures(table_, rows), records::objectiveFigures(table_, rows)};
+    return *difficulties_;
 }
 
 } // namespace portal

@@ -46,6 +46,12 @@ struct Selected {
     std::size_t people = 0, completed = 0, overdue = 0;
 };
 
+/// What the course may learn from the choice: questions and objectives, the hardest first.
+struct Difficulties {
+    std::vector<records::ItemFigures> items;
+    std::vector<records::ObjectiveFigures> objectives;
+};
+
 /// What is under way.
 struct FileWork {
     enum class State { idle, reading, saving };
@@ -81,6 +87,7 @@ public:
     [[nodiscard]] const Choice& choice() const { return choice_; }
     void choose(Choice choice);
     [[nodiscard]] const Selected& selected();
+    [[nodiscard]] const Difficulties& difficulties();
     [[nodiscard]] const FileWork& work() const { return work_; }
     /// What came of the files that were last brought in.
     [[nodiscard]] const std::vector<records::SourceReport>& reports() const { return reports_; }
@@ -109,8 +116,9 @@ public:
     struct Look {
         bool outAll = false;
         OutForm outForm = OutForm::sheet;
-        std::uint32_t person = 0; ///< whose records are open, while they are
-        int announced = 0;        ///< endings that were said
+        std::uint32_t person = 0;  ///< whose records are open, while they are
+        bool difficulties = false; ///< are shown
+        int announced = 0;         ///< endings that were said
         std::string announcedCount;
     };
     Look look;
@@ -139,6 +147,7 @@ private:
     std::string home_;
     Choice choice_;
     std::optional<Selected> selected_;
+    std::optional<Difficulties> difficulties_; ///< of `selected_`
     FileWork work_;
     std::vector<records::SourceReport> reports_, refused_;
     host::FilesOutcome outcome_ = host::FilesOutcome::done;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <span>
 
 namespace records {
 
@@ -66,16 +67,16 @@ std::array<std::size_t, 10> scoreDistribution(const Table& table, const std::vec
 std::vector<ItemFigures> itemFigures(const Table& table, const std::vector<Row>& rows) {
     std::vector<Sums> sums(table.items.size());
     for (const Row row : rows) {
-        const std::size_t begin = table.itemsStart[row], end = table.itemsStart[row + 1];
+        const std::span<const ItemAnswer> answers = table.itemAnswers[row];
         double total = 0;
-        for (std::size_t at = begin; at < end; ++at) total += table.itemAnswers[at].share / 10'000.0;
-        for (std::size_t at = begin; at < end; ++at) {
-            const double share = table.itemAnswers[at].share / 10'000.0;
-            Sums& item = sums[table.itemAnswers[at].item];
+        for (const ItemAnswer& each : answers) total += each.share / 10'000.0;
+        for (const ItemAnswer& each : answers) {
+            const double share = each.share / 10'000.0;
+            Sums& item = sums[each.item];
             ++item.asked;
             item.share += share;
-            if (end - begin < 2) continue;
-            const double others = (total - share) / static_cast<double>(end - begin - 1);
+            if (answers.size() < 2) continue;
+            const double others = (total - share) / static_cast<double>(answers.size() - 1);
             ++item.compared;
             item.x += share;
             item.y += others;
@@ -91,6 +92,29 @@ std::vector<ItemFigures> itemFigures(const Table& table, const std::vector<Row>&
                                sums[item].correlation()});
     std::stable_sort(figures.begin(), figures.end(), [](const ItemFigures& one, const ItemFigures& other) {
         return one.difficulty < other.difficulty;
+    });
+    return figures;
+}
+
+std::vector<ObjectiveFigures> objectiveFigures(const Table& table, const std::vector<Row>& rows) {
+    std::vector<std::uint8_t> among(table.people.size(), 0);
+    for (const Row row : rows) among[table.person[row]] = 1;
+    std::vector<ObjectiveFigures> sums(table.objectives.size());
+    for (Row row = 0; row < table.rows(); ++row) {
+        if (among[table.person[row]] == 0) continue;
+        for (const ObjectiveMark& mark : table.objectiveMarks[row]) {
+            ObjectiveFigures& figures = sums[mark.objective()];
+            ++figures.asked;
+            if (mark.mastery() == learning::Mastery::secure) ++figures.secure;
+        }
+    }
+    std::vector<ObjectiveFigures> figures;
+    for (std::uint32_t objective = 0; objective < sums.size(); ++objective)
+        if (sums[objective].asked > 0) figures.push_back({objective, sums[objective].asked, sums[objective].secure});
+    // a/b < c/d without dividing; of equal shares the one that more people were asked for.
+    std::stable_sort(figures.begin(), figures.end(), [](const ObjectiveFigures& one, const ObjectiveFigures& other) {
+        const std::size_t left = one.secure * other.asked, right = other.secure * one.asked;
+        return left != right ? left < right : one.asked > other.asked;
     });
     return figures;
 }

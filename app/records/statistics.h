@@ -1,5 +1,5 @@
 // What the table of records says about a course: when it is completed, how the scores lie, which questions are hard and
-// which tell those who know from those who do not.
+// which tell those who know from those who do not, and which objectives few people hold.
 #pragma once
 
 #include "base/time.h"
@@ -42,5 +42,15 @@ inline constexpr std::size_t leastForDiscrimination = 10;
 
 /// From the first quizzes of these rows; items that were asked, hardest first.
 [[nodiscard]] std::vector<ItemFigures> itemFigures(const Table& table, const std::vector<Row>& rows);
+
+struct ObjectiveFigures {
+    std::uint32_t objective = 0; ///< in Table::objectives
+    std::size_t asked = 0;       ///< people of whom it was asked
+    std::size_t secure = 0;      ///< of those, who hold it (learning::Mastery::secure)
+};
+
+/// Of the people of these rows, whichever rows of theirs: objectives that were asked for, those that the smallest share
+/// holds first.
+[[nodiscard]] std::vector<ObjectiveFigures> objectiveFigures(const Table& table, const std::vector<Row>& rows);
 
 } // namespace records

@@ -103,8 +103,7 @@ std::uint32_t TableBuilder::subjectOf(std::string_view course, std::string_view 
 }
 
 void TableBuilder::addRow(std::uint32_t person, std::uint32_t subject, const Achievement& achieved, std::size_t line,
-                          std::string_view certificate) {
-    if (table_.itemsStart.empty()) table_.itemsStart.push_back(0);
+                          std::string_view certificate, const std::vector<ObjectiveStanding>& objectives) {
     table_.person.push_back(person);
     table_.subject.push_back(subject);
     table_.department.push_back(0); // of the person, once all is known
@@ -131,9 +130,18 @@ void TableBuilder::addRow(std::uint32_t person, std::uint32_t subject, const Ach
             continue;
         }
         const long share = std::lround(each.share.outOfHundred() * 100);
-        table_.itemAnswers.push_back({static_cast<std::uint16_t>(item), static_cast<std::uint16_t>(share)});
+        table_.itemAnswers.add({static_cast<std::uint16_t>(item), static_cast<std::uint16_t>(share)});
     }
-    table_.itemsStart.push_back(static_cast<std::uint32_t>(table_.itemAnswers.size()));
+    table_.itemAnswers.endRow();
+    for (const ObjectiveStanding& each : objectives) {
+        if (each.mastery == learning::Mastery::unasked) continue;
+        const std::uint32_t objective = table_.objectives.of(each.objective);
+        if (objective > ObjectiveMark::mostObjectives)
+            notes_.push_back({Note::Kind::tooMuch, line, each.objective});
+        else
+            table_.objectiveMarks.add({objective, each.mastery});
+    }
+    table_.objectiveMarks.endRow();
     replaced_.push_back(0);
 }
 
@@ -168,7 +176,8 @@ void TableBuilder::add(const Record& record, std::size_t line) {
                                       static_cast<std::uint32_t>(record.modules.size() + 1)};
     addRow(person, course, record.course, line, record.certificateSerial);
     for (const ModuleRecord& module : record.modules)
-        addRow(person, subjectOf(record.course.id, module.achieved.id, module.achieved.title), module.achieved, line);
+        addRow(person, subjectOf(record.course.id, module.achieved.id, module.achieved.title), module.achieved, line,
+               {}, module.objectives);
 }
 
 void TableBuilder::add(const Roster& roster) {
@@ -219,16 +228,8 @@ void TableBuilder::applyRoster() {
 
 void TableBuilder::dropReplaced() {
     if (!anyReplaced_) return;
-    std::vector<ItemAnswer> answers;
-    std::vector<std::uint32_t> starts{0};
-    for (Row row = 0; row < table_.rows(); ++row) {
-        if (replaced_[row]) continue;
-        answers.insert(answers.end(), table_.itemAnswers.data() + table_.itemsStart[row],
-                       table_.itemAnswers.data() + table_.itemsStart[row + 1]);
-        starts.push_back(static_cast<std::uint32_t>(answers.size()));
-    }
-    table_.itemAnswers = std::move(answers);
-    table_.itemsStart = std::move(starts);
+    table_.itemAnswers.drop(replaced_);
+    table_.objectiveMarks.drop(replaced_);
     for (auto* column :
          {&table_.person, &table_.subject, &table_.department, &table_.contentVersion, &table_.certificate,
           &table_.line, &table_.attempts, &table_.secondsActive, &table_.lessonsFinished, &table_.lessonsInAll})
@@ -242,7 +243,6 @@ void TableBuilder::dropReplaced() {
 
 Table TableBuilder::finish(const Initials& initials) {
     (void)table_.departments.of("");
-    if (table_.itemsStart.empty()) table_.itemsStart.push_back(0);
     dropReplaced();
     applyRoster();
     for (Subject& subject : table_.subjects) {

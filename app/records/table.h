@@ -12,9 +12,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace records {
@@ -56,12 +58,51 @@ struct ItemAnswer {
     std::uint16_t share = 0; ///< of 10,000
 };
 
+/// Somebody's standing with one objective, in 16 bits: its place in Table::objectives and the mastery.
+class ObjectiveMark {
+public:
+    static constexpr std::uint32_t mostObjectives = 0x3FFF;
+    ObjectiveMark(std::uint32_t objective, learning::Mastery mastery)
+        : both_(static_cast<std::uint16_t>(objective << 2U | static_cast<std::uint32_t>(mastery))) {}
+    [[nodiscard]] std::uint32_t objective() const { return both_ >> 2U; }
+    [[nodiscard]] learning::Mastery mastery() const { return static_cast<learning::Mastery>(both_ & 3U); }
+
+private:
+    std::uint16_t both_;
+};
+
+/// A column of which each row has as many entries as it likes.
+template <typename T>
+class PerRow {
+public:
+    void add(const T& entry) { all_.push_back(entry); }
+    void endRow() { ends_.push_back(static_cast<std::uint32_t>(all_.size())); }
+    [[nodiscard]] std::span<const T> operator[](Row row) const {
+        const std::size_t begin = row == 0 ? 0 : ends_[row - 1];
+        return {all_.data() + begin, ends_[row] - begin};
+    }
+    /// Leaves out the rows that are marked.
+    void drop(const std::vector<std::uint8_t>& marked) {
+        PerRow left;
+        for (Row row = 0; row < ends_.size(); ++row) {
+            if (marked[row]) continue;
+            for (const T& entry : (*this)[row]) left.add(entry);
+            left.endRow();
+        }
+        *this = std::move(left);
+    }
+
+private:
+    std::vector<std::uint32_t> ends_;
+    std::vector<T> all_;
+};
+
 /// All columns have one entry per row.
 struct Table {
     std::vector<Person> people;
     std::vector<Subject> subjects;
-    Words departments, contentVersions, items, certificates; ///< department 0 and certificate 0 are ""
-    NameIndex names;                                         ///< of `people`
+    Words departments, contentVersions, items, objectives, certificates; ///< department 0 and certificate 0 are ""
+    NameIndex names;                                                     ///< of `people`
 
     std::vector<std::uint32_t> person, subject, department, contentVersion, certificate;
     std::vector<std::uint32_t> line;  ///< as it was given with the record or the roster that the row is of
@@ -70,8 +111,8 @@ struct Table {
     std::vector<float> score, passMark; ///< 0..100; noScore
     std::vector<std::uint8_t> passed;
     std::vector<std::uint32_t> attempts, secondsActive, lessonsFinished, lessonsInAll;
-    std::vector<std::uint32_t> itemsStart; ///< in `itemAnswers`; one more than there are rows
-    std::vector<ItemAnswer> itemAnswers;
+    PerRow<ItemAnswer> itemAnswers;
+    PerRow<ObjectiveMark> objectiveMarks; ///< of a module's objectives that were asked for
 
     std::vector<Row> byName; ///< all rows in the order of names
 
@@ -92,7 +133,7 @@ struct Note {
         renamed,        ///< the person had another name in another record; the later one counts
         sharedNumber,   ///< two people have one employee number
         unknownSubject, ///< the roster asks for a course or module that no record and no course knows
-        tooMuch,        ///< more different questions or rows than the table can hold; left out
+        tooMuch,        ///< more different questions, objectives or rows than the table can hold; left out
     };
     Kind kind = Kind::same;
     std::size_t line = 0;
@@ -127,7 +168,7 @@ private:
     std::uint32_t personOf(const Record& record, std::size_t line);
     std::uint32_t subjectOf(std::string_view course, std::string_view module, std::string_view title);
     void addRow(std::uint32_t person, std::uint32_t subject, const Achievement& achieved, std::size_t line,
-                std::string_view certificate = {});
+                std::string_view certificate = {}, const std::vector<ObjectiveStanding>& objectives = {});
     void applyRoster();
     void dropReplaced();
 

@@ -59,10 +59,14 @@ void drawRecords(portal::Portal& portal, ui::Column& column) {
         if (beside) {
             ui::Column charts(frame, column.x + column.width - side, top, side);
             drawRecordCharts(portal, console, charts);
+            charts.gap(ui::space::m);
+            drawDifficulties(portal, console, charts);
             column.y = std::max(main.y, charts.y);
         } else {
             main.gap(ui::space::xl);
             drawRecordCharts(portal, console, main);
+            main.gap(ui::space::m);
+            drawDifficulties(portal, console, main);
             column.y = main.y;
         }
     }

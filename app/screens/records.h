@@ -32,6 +32,9 @@ void drawPersonDialog(portal::Portal& portal, portal::Console& console, ui::Fram
 /// Completions over time, and how the scores lie.
 void drawRecordCharts(portal::Portal& portal, portal::Console& console, ui::Column& column);
 
+/// Which questions are hard, and which objectives few people hold.
+void drawDifficulties(portal::Portal& portal, portal::Console& console, ui::Column& column);
+
 /// "1,234,567"
 [[nodiscard]] std::string grouped(std::size_t number);
 /// The name of a department or of a course or module, with words where there is none.

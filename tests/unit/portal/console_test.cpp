@@ -161,6 +161,36 @@ TEST_CASE("of ten thousand people only those who show are there, and the keyboar
     CHECK_FALSE(host.shows("L10000"));
 }
 
+TEST_CASE("the hardest question and the objective that nobody holds are told in their own words, when asked for") {
+    Clerk clerk;
+    const course::ModuleOutline& module = clerk.visitor.portal().course()->modules.front();
+    std::string file;
+    for (int i = 0; i < 4; ++i) {
+        records::Record record = sample::record(std::to_string(i), "P", CompletionStatus::inProgress, 5, 60, 5);
+        record.course.id = clerk.visitor.portal().course()->id;
+        record.course.items = {{module.id.text() + "-01", base::Percent(i == 0 ? 100 : 0)},
+                               {"gone-1", base::Percent(100)}};
+        record.modules.front().achieved.id = module.id.text();
+        record.modules.front().objectives = {{module.objectives[0].id, 2, 2, learning::Mastery::secure},
+                                             {module.objectives[1].id, 2, 1, learning::Mastery::growing}};
+        file += recordToJson(record) + "\n";
+    }
+    clerk.brings({{"a.jsonl", file}});
+    host::Headless& host = clerk.visitor.host();
+    CHECK_FALSE(host.shows(module.objectives[1].text));
+    REQUIRE(clerk.visitor.press("hard.show"));
+    host.settle();
+    CHECK(host.shows(module.objectives[1].text));
+    CHECK(host.shows(clerk.visitor.word("hard.nobody", {{"count", "4"}})));
+    CHECK(host.shows(clerk.visitor.word("hard.objective", {{"secure", "4"}, {"count", "4"}, {"percent", "100%"}})));
+    const course::Item* item = clerk.visitor.portal().module(module.id)->item(course::ItemId(module.id.text() + "-01"));
+    REQUIRE(item != nullptr);
+    CHECK(host.shows(item->stem));
+    CHECK(host.shows("gone-1")); // this content knows it no more
+    CHECK(host.shows(clerk.visitor.word("hard.question", {{"percent", "25%"}, {"count", "4"}}) +
+                     clerk.visitor.word("hard.tellsNothing")));
+}
+
 TEST_CASE("groups count their rows, and one of them opens as a filter") {
     Clerk clerk;
     clerk.bringsPeople();

@@ -67,7 +67,7 @@ TEST_SUITE("the table of records") {
         CHECK(table.people.size() == 4);
         REQUIRE(table.subjects.size() == 2);
         CHECK(table.subjects[1].module == "M1");
-        CHECK(table.itemsStart.size() == 9);
+        CHECK(table.itemAnswers[7].empty());
     }
 
     TEST_CASE("of two records of one person the later evidence counts, in whatever order they come; each is told") {
@@ -341,5 +341,29 @@ TEST_SUITE("the figures of questions") {
         const auto figures = itemFigures(table, table.byName);
         REQUIRE(figures.size() == 1);
         CHECK(table.items[figures[0].item] == "new");
+    }
+
+    TEST_CASE("the objective that nobody holds stands first, of the people who are looked at, and of nobody twice") {
+        using learning::Mastery;
+        std::vector<Record> all;
+        for (int i = 0; i < 4; ++i) {
+            Record one = record(std::to_string(i), "P", begun, 1, 50);
+            one.modules.front().objectives = {{"M1.o1", 3, 3, Mastery::secure},
+                                              {"M1.o2", 2, 1, i == 0 ? Mastery::secure : Mastery::growing},
+                                              {"M1.o3", 2, 0, Mastery::again},
+                                              {"M1.o4", 0, 0, Mastery::unasked}};
+            all.push_back(one);
+        }
+        all.push_back(record("0", "P", begun, 1, 50, 5)); // newer, and with nothing asked
+        const Table table = tableOf(all);
+        const auto figures = objectiveFigures(table, table.byName);
+        REQUIRE(figures.size() == 3);
+        CHECK(table.objectives[figures[0].objective] == "M1.o2"); // its only holder has a newer record
+        CHECK(figures[0].asked == 3);
+        CHECK(figures[0].secure == 0);
+        CHECK(table.objectives[figures[1].objective] == "M1.o3");
+        CHECK(table.objectives[figures[2].objective] == "M1.o1");
+        CHECK(figures[2].secure == 3);
+        CHECK(objectiveFigures(table, {}).empty());
     }
 }
