@@ -10,12 +10,12 @@ import { answer, complete, openDatabase } from './database.js';
 /** Not yet in TypeScript's library. @typedef {{ open(name: string, options: object): Promise<{ indexedDB: IDBFactory }>, delete(name: string): Promise<void> }} Buckets */
 
 const name = 'journal'; // of the bucket
-const version = 2;
+const version = 1;
 const strict = /** @type {const} */ ({ durability: 'strict' });
 
-/** journal: as there, by id; about: Beside, and "gone LEARNER" for whoever was deleted. @param {IDBDatabase} database @param {number} from its version */
-function upgrade(database, from) {
-  if (from < 1) database.createObjectStore('journal', { keyPath: 'id' });
+/** journal: as there, by id; about: Beside, and "gone LEARNER" for whoever was deleted. @param {IDBDatabase} database */
+function upgrade(database) {
+  database.createObjectStore('journal', { keyPath: 'id' });
   database.createObjectStore('about');
 }
 
