@@ -43,6 +43,10 @@ const settings = ['theme', 'contrast', 'motion', 'text', 'page', 'sitting', 'res
   const value = remembered(name);
   return value === null ? [] : [`${name}=${value}`];
 });
+if (history.state === 'deleted') { // as people.js left it
+  settings.push('deleted=yes');
+  history.replaceState(null, '');
+}
 const theme = remembered('theme') ?? 'system';
 page.lang = language;
 page.dataset.theme = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches) ? 'dark' : 'light';

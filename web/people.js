@@ -35,6 +35,7 @@ export function makePeople(store, download, tell) {
   const watchRest = makeRest(tell.resting);
 
   /** Every line of a learner, in the clear, as the store has them. @param {string} learner */
+  let erased = false; // somebody: the page that is loaded next says so
   const linesOf = async (learner) => {
     const all = await answer(/** @type {IDBRequest<import('./store/database.js').Kept[]>} */ (
       (await store.connection()).transaction('journal').objectStore('journal').getAll()));
@@ -85,7 +86,9 @@ export function makePeople(store, download, tell) {
     async (learner) => {
       await store.settled();
       await (await store.spare()).forget(learner);
-      return vault.erase(learner);
+      const what = await vault.erase(learner);
+      erased = true;
+      return what;
     },
     async (_, passphrase) => {
       const { outcome, detail = '' } = await vault.makeRecovery(passphrase);
@@ -101,7 +104,7 @@ export function makePeople(store, download, tell) {
     async (_, next) => {
       await store.settled();
       if (next) tell.shut();
-      history.replaceState(null, '', '#/');
+      history.replaceState(erased ? 'deleted' : null, '', '#/');
       location.reload(); // whatever was in memory is gone
       return null;
     },

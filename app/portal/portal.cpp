@@ -35,6 +35,9 @@ void Portal::start(const host::Kept& kept, std::string language, const std::vect
     persistence_ = kept.persistence;
     journal_.setDevice(kept.device);
     journal_.load(kept.lines);
+        } else if (name == "deleted") {
+            notice_ = Notice::deleted;
+            noticeUnsaid_ = true;
     for (const std::vector<std::string>* late : {&kept.earlier, &kept.copies}) {
         for (const std::string& line : *late) {
             keep(journal_.adopt(line));

@@ -30,6 +30,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace portal {
@@ -130,10 +131,13 @@ public:
     };
     [[nodiscard]] Notice notice() const { return notice_; }
     /// Who was chosen in the other tab.
+        deleted,     ///< the page was loaded anew because a learner's record was deleted
     [[nodiscard]] const learning::Learner* chosenElsewhere() const { return learners().find(chosenElsewhere_); }
     void dismissNotice() { notice_ = Notice::none; }
     void wakeUpIn(int milliseconds) { host_.page.wakeUpIn(milliseconds); }
     [[nodiscard]] host::Clock& clock() { return host_.clock; }
+    /// True once, for whoever cannot see it.
+    [[nodiscard]] bool announceNotice() { return std::exchange(noticeUnsaid_, false); }
 
     // What one can do
     void visit(const Route& route) { host_.page.navigate(hashOf(route), false); }
@@ -279,6 +283,7 @@ private:
     std::string draftKept_; ///< as the store has it
     std::map<learning::AttemptId, learning::ExamPaper> papers_;
     Reviews reviews_;
+    bool noticeUnsaid_ = false;
     CertificateWork certificateWork_;
     std::optional<std::string> nameDraft_;
     bool nameSaving_ = false;
