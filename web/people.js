@@ -5,6 +5,8 @@ import { makeRest } from './rest.js';
 import { answer, complete, readAll } from './store/database.js';
 import { makeVault, outcomes } from './vault.js';
 
+/** Wishes that need not know all that is kept: lock, chooseFile, watchRest. */
+const modest = [8, 10, 12];
 /** As host::PeopleOutcome. */
 const cancelled = 8;
 
@@ -33,9 +35,9 @@ export function makePeople(store, download, tell) {
   };
   const vault = makeVault(store.connection, follow);
   const watchRest = makeRest(tell.resting);
+  let erased = false; // somebody: the page that is loaded next says so
 
   /** Every line of a learner, in the clear, as the store has them. @param {string} learner */
-  let erased = false; // somebody: the page that is loaded next says so
   const linesOf = async (learner) => {
     const all = await answer(/** @type {IDBRequest<import('./store/database.js').Kept[]>} */ (
       (await store.connection()).transaction('journal').objectStore('journal').getAll()));
@@ -123,6 +125,7 @@ export function makePeople(store, download, tell) {
     /** @param {number} wish @param {string} learner @param {string} first @param {string} second @returns {Promise<import('./vault.js').Answer | null>} null: there is nothing to answer */
     async fulfil(wish, learner, first, second) {
       try {
+        if (!modest.includes(wish)) await store.readWhole();
         return await wishes[wish](learner, first, second);
       } catch (error) {
         console.warn('A wish about the people here failed:', error);

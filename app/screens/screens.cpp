@@ -280,7 +280,7 @@ void drawLeave(portal::Portal& portal, ui::Column& column) {
 }
 
 void drawSaved(portal::Portal& portal, ui::Column& column) {
-    if (portal.storeTrouble() != host::StoreTrouble::none || portal.journal().events().empty()) {
+    if (portal.storeTrouble() != host::StoreTrouble::none || portal.journal().empty()) {
         return; // trouble has its own words at the top
     }
     column.soft(portal.words()(portal.journal().unconfirmed() == 0 ? "saved.done" : "saved.waiting"));
