@@ -8,7 +8,7 @@ import * as esbuild from '../../web/node_modules/esbuild/lib/main.js';
 import { firstScreen, freshPage, spread } from './browser.mjs';
 
 /** @typedef {import('./browser.mjs').Browser} Browser */
-/** @typedef {{ fold: number, load: number, bytesPerEvent: number }} Figures milliseconds, bytes */
+/** @typedef {{ fold: number, load: number, begin: number, snapshotBytes: number, bytesPerEvent: number }} Figures milliseconds, bytes */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const linesFile = `${root}build/bench/journal.lines`;
@@ -52,38 +52,87 @@ export async function appendToConfirmed(browser, origin) {
   });
 }
 
-/** Milliseconds until the first screen, with an empty store and with 100,000 events in it. @param {Browser} browser @param {string} origin */
+/** The longest task after the first screen, and when the whole journal was read. @typedef {{ longest: number, until: number }} Afterwards milliseconds */
+
+/**
+ * Milliseconds until the first screen: with nothing but one learner in the store; with 100,000 events of twenty in it, when the first start
+ * reads them all; and from then on, when each begins from a snapshot. What the page does after such a start until it has read the whole.
+ * @param {Browser} browser @param {string} origin
+ */
 export function startWithManyEvents(browser, origin) {
+  const lines = readFileSync(linesFile, 'utf8').trimEnd().split('\n');
+  const events = lines.map((line) => JSON.parse(line.slice(17)));
+  const [{ learner: sitting, device }] = events;
   return freshPage(browser, {}, async (page) => {
+    await page.addInitScript(() => {
+      const seen = Object.assign(globalThis, { tasks: /** @type {{ startTime: number, duration: number }[]} */ ([]), lastRead: 0 });
+      new PerformanceObserver((list) => seen.tasks.push(...list.getEntries().map(({ startTime, duration }) => ({ startTime, duration })))).observe({ type: 'longtask' });
+      const getAll = IDBObjectStore.prototype.getAll;
+      IDBObjectStore.prototype.getAll = function (/** @type {any[]} */ ...what) {
+        const asked = getAll.apply(this, /** @type {any} */ (what));
+        asked.addEventListener('success', () => { if (asked.result.length > 0 && this.name === 'journal') seen.lastRead = performance.now(); });
+        return asked;
+      };
+    });
     const start = async () => {
+      await page.goto('about:blank');
+      await page.goto(`${origin}/#/`);
+      await firstScreen(page);
+      return page.evaluate(() => performance.getEntriesByName('first-screen')[0].startTime);
+    };
+    const several = async () => {
       const times = [];
-      for (let run = 0; run < starts; run++) {
-        await page.goto('about:blank');
-        await page.goto(`${origin}/#/`);
-        await firstScreen(page);
-        times.push(await page.evaluate(() => performance.getEntriesByName('first-screen')[0].startTime));
-      }
+      for (let run = 0; run < starts; run++) times.push(await start());
       return spread(times);
     };
+    /** @param {{ seq: number, id: string, learner: string, line: string }[]} some */
+    const put = (some) => page.evaluate(async ({ all, of }) => {
+      const copy = await /** @type {any} */ (navigator).storageBuckets.open('journal', { durability: 'strict' });
+      for (const factory of [indexedDB, /** @type {IDBFactory} */ (copy.indexedDB)]) {
+        await new Promise((done, failed) => {
+          const asked = factory.open('service-academy');
+          asked.onerror = () => failed(asked.error);
+          asked.onsuccess = () => {
+            const transaction = asked.result.transaction(['journal', 'about'], 'readwrite');
+            for (const each of all) transaction.objectStore('journal').add(each);
+            if (factory === indexedDB) transaction.objectStore('about').put(of, 'device');
+            transaction.oncomplete = () => { asked.result.close(); done(undefined); };
+            transaction.onabort = () => failed(transaction.error);
+          };
+        });
+      }
+    }, { all: some, of: device });
+    const record = (/** @type {number} */ i) => ({ seq: i + 1, id: events[i].id, learner: events[i].learner, line: lines[i] });
     await start();
-    const empty = await start();
     await page.goto(`${origin}/notices.txt`);
-    const lines = readFileSync(linesFile, 'utf8').trimEnd().split('\n');
-    for (let from = 0; from < lines.length; from += chunk) {
-      await page.evaluate(({ some, first }) => new Promise((done, failed) => {
-        const asked = indexedDB.open('service-academy');
-        asked.onerror = () => failed(asked.error);
-        asked.onsuccess = () => {
-          const transaction = asked.result.transaction('journal', 'readwrite');
-          some.forEach((line, i) => {
-            const { id, learner } = JSON.parse(line.slice(17));
-            transaction.objectStore('journal').add({ seq: first + i, id, learner, line });
-          });
-          transaction.oncomplete = () => { asked.result.close(); done(undefined); };
-          transaction.onabort = () => failed(transaction.error);
-        };
-      }), { some: lines.slice(from, from + chunk), first: from + 1 });
+    await put([record(0)]); // joined, and so somebody sits there
+    await page.evaluate((who) => localStorage.setItem('service-academy.sitting', who), sitting);
+    await start();
+    const few = await several();
+    await page.goto(`${origin}/notices.txt`);
+    for (let from = 1; from < lines.length; from += chunk) {
+      await put(Array.from({ length: Math.min(chunk, lines.length - from) }, (_, i) => record(from + i)));
     }
-    return { empty, full: await start() };
+    const whole = await start();
+    await page.waitForFunction(() => new Promise((done) => {
+      const asked = indexedDB.open('service-academy');
+      asked.onsuccess = () => {
+        const found = asked.result.transaction('about').objectStore('about').getKey('snapshot');
+        found.onsuccess = () => { asked.result.close(); done(found.result !== undefined); };
+      };
+    }), undefined, { timeout: 120_000, polling: 500 });
+    const many = await several();
+    await start();
+    await page.waitForFunction(() => { // nothing was read for two seconds
+      const { lastRead } = /** @type {any} */ (globalThis);
+      return lastRead > 0 && performance.now() - lastRead > 2000;
+    }, undefined, { timeout: 120_000, polling: 200 });
+    /** @type {Afterwards} */
+    const afterwards = await page.evaluate(() => {
+      const { tasks, lastRead } = /** @type {any} */ (globalThis);
+      const first = performance.getEntriesByName('first-screen')[0].startTime;
+      return { longest: Math.max(0, ...tasks.filter((/** @type {{ startTime: number }} */ { startTime }) => startTime > first).map((/** @type {{ duration: number }} */ { duration }) => duration)), until: lastRead - first };
+    });
+    return { few, whole, many, afterwards };
   });
 }
