@@ -52,6 +52,7 @@ export function table({ machine, noise, firstVisit, firstScreen, rest, writes, p
     line('bytes of that snapshot, of twenty learners', number(journal.native.snapshotBytes)),
     line('until the first screen, with one event in the store', range(journal.start.few, 0, 'ms')),
     line('and with 100,000, begun from a snapshot', range(journal.start.many, 0, 'ms')),
+    line('that is more by; times as long', `${number(journal.start.many.median - journal.start.few.median)} ms; ${number(journal.start.ratio, 2)}`),
     line('the first time, when all of them are read', `${number(journal.start.whole)} ms`),
     line('after such a start: longest task; until all is read', `${number(journal.start.afterwards.longest)} ms; ${number(journal.start.afterwards.until)} ms`),
     line(`${journal.killed.kills} kills: confirmed; lost; unreadable`, `${number(journal.killed.confirmed)}; ${journal.killed.lost}; ${journal.killed.unreadable}`),
