@@ -95,3 +95,19 @@ export function withBytes(engine, bytes, use) {
     engine._free(pointer);
   }
 }
+
+/**
+ * What a function of the program gives for a text: bytes of its own.
+ * @param {any} engine
+ * @param {string} text
+ * @param {(text: number, length: number) => number} from writes how many there are to `length`
+ */
+export function bytesFrom(engine, text, from) {
+  let bytes = new Uint8Array();
+  withTexts(engine, [text], (pointer) => withBytes(engine, new Uint8Array(4), (length) => {
+    const begin = from(pointer, length);
+    const { buffer } = engine.HEAPU8;
+    bytes = new Uint8Array(buffer).slice(begin, begin + new DataView(buffer).getInt32(length, true));
+  }));
+  return bytes;
+}

@@ -33,6 +33,8 @@ const reaches = (worker, state) => new Promise((/** @type {(reached: boolean) =>
  */
 
 let started = false;
+/** Files are kept one after the other, until the worker is told to stop. */
+let stopped = false, keeping = Promise.resolve();
 
 /**
  * Starts once; calls after the first change nothing.
@@ -64,16 +66,18 @@ export async function workOffline(own, packs, told) {
 
   const greet = async () => { if (await ask(registration.active, 'here') !== own) told.newer(); };
   const watch = async (/** @type {ServiceWorker | null} */ next) => { if (next && await reaches(next, 'installed')) told.newer(); };
-  const keep = async () => {
+  const keepAll = async () => {
     const { lang } = root;
     let whole = true;
     told.offline(standing.preparing);
     for (const pack of Object.keys(packs).filter((each) => each.endsWith(`.${lang}`))) {
       whole = await ask(registration.active, { keep: packs[pack] }) && whole;
-      if (root.lang !== lang) return; // goes on with the other one
+      if (stopped || root.lang !== lang) return; // goes on with the other one
     }
     if (whole) told.offline(standing.ready);
   };
+
+  const keep = () => keeping = Promise.all([keeping, keepAll()]).then(() => {});
 
   const first = registration.active ? null : registration.installing ?? registration.waiting;
   if (first && !await reaches(first, 'activated')) {
@@ -92,12 +96,19 @@ export async function workOffline(own, packs, told) {
 /** Asks the host for a newer version. @param {ServiceWorkerRegistration | undefined} registration */
 const look = (registration) => registration?.update().catch((/** @type {unknown} */ error) => console.info('Whether there is a newer version cannot be seen just now:', error));
 
-/** Makes the newest version the one that is loaded next. Tabs that are open stay as they are until they are reloaded. */
+/**
+ * Makes the newest version the one that is loaded next. Tabs that are open stay as they are until they are reloaded. A worker that is busy
+ * keeping files would hold its successor up until they have come, however long that takes: it gives that up.
+ */
 export async function update() {
   const registration = await navigator.serviceWorker?.getRegistration();
   await look(registration); // what the host has now may be newer than what was found
   for (const next of [registration?.installing, registration?.waiting]) {
     if (!next || !await reaches(next, 'installed')) continue;
+    // Whatever comes to it now makes Chromium wait half a minute longer.
+    stopped = true;
+    registration?.active?.postMessage('stop');
+    await keeping;
     next.postMessage('activate');
     await reaches(next, 'activated');
     break;

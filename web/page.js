@@ -1,8 +1,8 @@
 // The page's entry: checks what the browser can do, opens the store, starts the program and connects the two.
 
-import { packs } from 'site-assets';
+import { packs, wasm } from 'site-assets';
 import { download, downloadCertificate } from './downloads.js';
-import { loadRest, startEngine, withBytes, withTexts } from './engine.js';
+import { bytesFrom, loadRest, startEngine, withBytes, withTexts } from './engine.js';
 import { makeGlyphs } from './glyphs.js';
 import { makeMirror } from './mirror/mirror.js';
 import { makeScreen } from './screen.js';
@@ -43,6 +43,10 @@ const settings = ['theme', 'contrast', 'motion', 'text', 'page', 'sitting', 'res
   const value = remembered(name);
   return value === null ? [] : [`${name}=${value}`];
 });
+if (history.state === 'deleted') { // as people.js left it
+  settings.push('deleted=yes');
+  history.replaceState(null, '');
+}
 const theme = remembered('theme') ?? 'system';
 page.lang = language;
 page.dataset.theme = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches) ? 'dark' : 'light';
@@ -113,10 +117,13 @@ async function start() {
     took(lines) { withTexts(engine, [lines.join('\n')], (pointer) => engine._portal_store_took(pointer)); },
     persists(answer) { engine._portal_store_persists(answer); },
     restored() { engine._portal_store_restored(); },
+    reads(lines, first) { withTexts(engine, [lines.join('\n')], (pointer) => engine._portal_store_reads(pointer, first ? 1 : 0)); },
+    read() { engine._portal_store_read(); },
+    snapshot: (sealed) => bytesFrom(engine, sealed.join('\n'), engine._portal_snapshot),
   }, {
     seal: (learner, line) => people?.seal(learner, line) ?? null,
     open: (learner, sealed) => people?.open(learner, sealed) ?? null,
-  });
+  }, wasm);
   pack(`course.${language}`).catch(() => {}); // a failure is told when the program asks for it
 
   /** Files of HR's console; loaded when it is first opened. @type {Promise<ReturnType<typeof import('./records.js').makeRecords>> | null} */
@@ -222,9 +229,15 @@ async function start() {
     return refuse('loading', error);
   }
   if (drawable) engine._portal_open();
-  const { lines, earlier, copies, drafts, withPin, device, trouble, persistence } = store;
-  withTexts(engine, [...[lines, earlier, copies, drafts, withPin].map((texts) => texts.join('\n')), device, language, settings.join('\n'), location.hash],
-    (...texts) => engine._portal_start(trouble, persistence, crypto.subtle ? 1 : 0, ...texts));
+  const { copies, trouble, persistence } = store;
+  /** @param {Pick<typeof store, 'snapshot' | 'lines' | 'earlier' | 'drafts' | 'withPin' | 'device'>} kept */
+  const begins = ({ snapshot, lines, earlier, drafts, withPin, device }) => {
+    let began = false;
+    withBytes(engine, snapshot, (bytes, length) => withTexts(engine, [...[lines, earlier, copies, drafts, withPin].map((texts) => texts.join('\n')), device, language, settings.join('\n'), location.hash],
+      (...texts) => { began = engine._portal_start(bytes, length, trouble, persistence, crypto.subtle ? 1 : 0, ...texts) === 1; }));
+    return began;
+  };
+  if (!begins(store)) begins(await store.withoutSnapshot());
   store.watch();
   watchWishes((...wishes) => { engine._portal_wishes(...wishes); screen.wake(); });
   addEventListener('hashchange', () => withTexts(engine, [location.hash], (hash) => engine._portal_go(hash)));
@@ -232,6 +245,7 @@ async function start() {
   await screen.drawn;
   byId('loading').hidden = true;
   performance.mark('first-screen');
+  void store.readOn();
   told = { offline: engine._portal_offline, newer: engine._portal_newer };
   whenQuiet();
   // For whoever measures how many frames were drawn so far, and for whoever hands in other packs while the portal runs.

@@ -5,6 +5,8 @@ import { makeRest } from './rest.js';
 import { answer, complete, readAll } from './store/database.js';
 import { makeVault, outcomes } from './vault.js';
 
+/** Wishes that need not know all that is kept: lock, chooseFile, watchRest. */
+const modest = [8, 10, 12];
 /** As host::PeopleOutcome. */
 const cancelled = 8;
 
@@ -33,6 +35,7 @@ export function makePeople(store, download, tell) {
   };
   const vault = makeVault(store.connection, follow);
   const watchRest = makeRest(tell.resting);
+  let erased = false; // somebody: the page that is loaded next says so
 
   /** Every line of a learner, in the clear, as the store has them. @param {string} learner */
   const linesOf = async (learner) => {
@@ -85,7 +88,9 @@ export function makePeople(store, download, tell) {
     async (learner) => {
       await store.settled();
       await (await store.spare()).forget(learner);
-      return vault.erase(learner);
+      const what = await vault.erase(learner);
+      erased = true;
+      return what;
     },
     async (_, passphrase) => {
       const { outcome, detail = '' } = await vault.makeRecovery(passphrase);
@@ -101,7 +106,7 @@ export function makePeople(store, download, tell) {
     async (_, next) => {
       await store.settled();
       if (next) tell.shut();
-      history.replaceState(null, '', '#/');
+      history.replaceState(erased ? 'deleted' : null, '', '#/');
       location.reload(); // whatever was in memory is gone
       return null;
     },
@@ -120,6 +125,7 @@ export function makePeople(store, download, tell) {
     /** @param {number} wish @param {string} learner @param {string} first @param {string} second @returns {Promise<import('./vault.js').Answer | null>} null: there is nothing to answer */
     async fulfil(wish, learner, first, second) {
       try {
+        if (!modest.includes(wish)) await store.readWhole();
         return await wishes[wish](learner, first, second);
       } catch (error) {
         console.warn('A wish about the people here failed:', error);

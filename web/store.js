@@ -3,7 +3,7 @@
 // first. Knows nothing of what a line says, nor of ciphers: see Cipher for how a learner's lines are kept sealed.
 
 import { makeCopies } from './store/copies.js';
-import { complete, connect, readAll, uuid } from './store/database.js';
+import { answer, complete, connect, keepSnapshot, readAll, uuid } from './store/database.js';
 import { openSpare } from './store/spare.js';
 
 /** As host::StoreTrouble. @readonly */
@@ -23,6 +23,10 @@ const persistence = Object.freeze({ unasked: 0, granted: 1, denied: 2, unsupport
  *   waits is forgotten (`forgetWaiting`) and handed over again (`append`), in its place behind them.
  * @property {(answer: number) => void} persists the browser's answer to `askToPersist`
  * @property {() => void} restored the browser lost the store, and all that the page or its second copy knew has been written again
+ * @property {(lines: string[], first: boolean) => void} [reads] the whole journal piece by piece, `first` from its beginning, after a start from
+ *   a snapshot
+ * @property {() => void} [read] that was all of it. As with `took`, what waits is handed over again before this returns.
+ * @property {(sealed: string[]) => Uint8Array} [snapshot] what all that was handed over comes to, without these learners; empty: not just now
  *
  * @typedef {object} Cipher keeps a learner's lines sealed on disk. A line that is sealed has no last-moment copy in the clear.
  * @property {(learner: string, line: string) => Promise<Uint8Array> | null} seal null: this learner's lines are kept in the clear
@@ -30,15 +34,21 @@ const persistence = Object.freeze({ unasked: 0, granted: 1, denied: 2, unsupport
  *   until `take(learner)`
  */
 
+/** Of records: as many are read at every start, and never from a snapshot; as many more make a new one worth while; as many are read at a time. */
+const few = 2000, more = 500, slice = 250;
+/** When nobody waits for anything else. */
+const idle = () => new Promise((resolve) => ('requestIdleCallback' in globalThis ? requestIdleCallback(resolve, { timeout: 1000 }) : setTimeout(resolve, 20)));
+
 const pauses = { first: 1000, longest: 60_000 }; // milliseconds between tries
 
 /**
  * Opens the store. It always comes back: without storage it says so in `trouble`, refuses what it is asked to keep, and tries again.
  * @param {Outcome} outcome
  * @param {Cipher} [cipher]
+ * @param {string} [program] which makes and takes snapshots; '': none are made or taken
  */
-export async function openStore(outcome, cipher) {
-  const kept = { lines: /** @type {string[]} */ ([]), earlier: /** @type {string[]} */ ([]), drafts: /** @type {string[]} */ ([]), withPin: /** @type {string[]} */ ([]), device: uuid() };
+export async function openStore(outcome, cipher, program = '') {
+  const kept = { snapshot: new Uint8Array(), lines: /** @type {string[]} */ ([]), earlier: /** @type {string[]} */ ([]), drafts: /** @type {string[]} */ ([]), withPin: /** @type {string[]} */ ([]), device: uuid() };
   const copies = makeCopies();
   const spareOpened = openSpare();
   const channel = typeof BroadcastChannel === 'function' ? new BroadcastChannel('service-academy') : null;
@@ -57,6 +67,9 @@ export async function openStore(outcome, cipher) {
   let queue = [];
   let turn = 0; // of the queue: what waits was handed over anew
   let last = 0; // up to this sequence number the page knows the store
+  let whole = true; // `known` is all of it; else the start was from a snapshot, and the journal is still being read
+  let [covered, readTo] = [0, 0]; // sequence numbers: of that snapshot, and of what was read
+  let wanted = false, snapshotDue = false; // the rest of it at once; a new snapshot
   let earlierWaits = false; // version 1's lines go in with the first write, and out of their old place in the same transaction
   let watching = false, busy = false, again = false, pause = 0, timer = 0;
 
@@ -86,8 +99,10 @@ export async function openStore(outcome, cipher) {
   };
   /** @param {Kept[]} records which came into the store, or are in it from the start */
   const learnOf = (records) => {
-    known.push(...records);
-    for (const { id } of records) ids.add(id);
+    for (const record of records) {
+      if (whole) known.push(record);
+      ids.add(record.id);
+    }
     last = records.at(-1)?.seq ?? last;
   };
   /** @param {Sealable[]} records */
@@ -97,7 +112,8 @@ export async function openStore(outcome, cipher) {
   const restore = async (/** @type {IDBDatabase} */ base) => {
     const { journal, beside: standing } = await readAll(base);
     const there = new Set(journal.map(({ id }) => id));
-    const missing = known.filter(({ id }) => !there.has(id));
+    const ours = whole ? known : (await (await spareOpened).compare(journal, standing)).records;
+    const missing = ours.filter(({ id }) => !there.has(id));
     const others = journal.filter(({ id }) => !ids.has(id));
     let seq = journal.at(-1)?.seq ?? 0;
     if (missing.length > 0) {
@@ -112,7 +128,59 @@ export async function openStore(outcome, cipher) {
     }
     learnOf(others);
     last = seq;
-    if (others.length > 0) outcome.took(await linesOf(others));
+    if (!whole) [known, readTo] = [[], 0];
+    else if (others.length > 0) outcome.took(await linesOf(others));
+  };
+
+  /** What only the second copy holds, which the next turn puts back. @param {import('./store/database.js').Beside} standing */
+  const compare = async (standing) => {
+    const rescued = await (await spareOpened).compare(known, standing);
+    learnOf(rescued.records);
+    beside = new Map([...rescued.beside, ...standing]);
+    wasLost = rescued.records.length > 0;
+    return rescued.records;
+  };
+
+  /** Reads what is kept: all of it, or what came after a snapshot of that program. @param {IDBDatabase} base @param {string} by */
+  const begin = async (base, by) => {
+    const { journal, earlier, drafts, device, beside: standing, snapshot } = await readAll(base, by);
+    [whole, known, ids, apart, beside] = [!snapshot, [], new Set(), [], standing];
+    last = covered = snapshot?.at.seq ?? 0;
+    learnOf(journal);
+    const rescued = whole ? await compare(standing) : [];
+    earlierWaits = earlier.length > 0;
+    Object.assign(kept, { lines: await linesOf([...journal, ...rescued]), earlier, device, snapshot: snapshot?.bytes ?? new Uint8Array() });
+    kept.withPin = [...beside.values()].flatMap(({ learner, name }) => (learner ? [learner, name.replace(/\s+/g, ' ')] : [])); // one line each
+    kept.drafts = (await opened(drafts)).flatMap(({ from, line }) => [from.learner, line]);
+  };
+
+  let reading = Promise.resolve(0);
+  /** Hands over the next records of the whole journal. Resolves to how many they were. @param {IDBDatabase} base */
+  const readOn = (base) => {
+    reading = reading.catch(() => 0).then(async () => {
+      const asked = base.transaction('journal').objectStore('journal').getAll(IDBKeyRange.lowerBound(readTo, true), slice);
+      const records = await answer(/** @type {IDBRequest<Kept[]>} */ (asked));
+      if (base !== database) throw new DOMException('The store was lost.', 'AbortError');
+      const first = readTo === 0;
+      if (first) [known, apart] = [[], apart.filter((each) => !('id' in each))];
+      known.push(...records);
+      for (const { id } of records) ids.add(id);
+      readTo = records.at(-1)?.seq ?? readTo;
+      outcome.reads?.(await linesOf(records), first);
+      return records.length;
+    });
+    return reading;
+  };
+  /** To the end, while nobody else writes. @param {IDBDatabase} base */
+  const readRest = async (base) => {
+    while (await readOn(base) > 0);
+    [whole, last] = [true, readTo];
+    outcome.read?.();
+    const rescued = await compare(beside);
+    if (rescued.length === 0) return;
+    outcome.took(await linesOf(rescued));
+    await restore(base);
+    wasLost = false;
   };
 
   /** As it goes to the disk. @param {Waiting} waits */
@@ -132,6 +200,9 @@ export async function openStore(outcome, cipher) {
     const base = database ??= await open();
     if (wasLost) await restore(base);
     wasLost = false;
+    /** @type {unknown} */
+    let unread = null;
+    if (wanted && !whole) await readRest(base).catch((error) => { unread = error; });
     const [batch, begun] = [[...queue], turn];
     const records = await Promise.all(batch.filter(({ id }) => !ids.has(id)).map(sealed));
     if (begun !== turn) return; // what waits was put in another order meanwhile
@@ -145,6 +216,11 @@ export async function openStore(outcome, cipher) {
     };
     await complete(transaction);
     const others = /** @type {Kept[]} */ (asked.result);
+    if (others.length > 0 && !whole) { // what they mean can be said only with all that was before
+      if (unread) throw unread;
+      wanted = again = true;
+      return;
+    }
     if (others.length > 0) {
       learnOf(others);
       outcome.took(await linesOf(others));
@@ -152,7 +228,17 @@ export async function openStore(outcome, cipher) {
     }
     const written = records.map((record, i) => ({ ...record, seq: last + 1 + i }));
     learnOf(written);
-    if (batch.length === 0) return;
+    if (batch.length === 0) {
+      if (unread) console.warn('The whole journal could not be read:', unread);
+      const at = known.at(-1);
+      if (!snapshotDue || !whole || !at || queue.length > 0) return;
+      snapshotDue = last > few && last - covered > more
+        && !await keepSnapshot(base, program, at, (sealed) => outcome.snapshot?.(sealed) ?? new Uint8Array()).catch((error) => {
+          console.warn('The next start will read the whole journal:', error);
+          return true;
+        });
+      return;
+    }
     await (await spareOpened).keep(written);
     earlierWaits = false;
     queue = queue.filter(({ id }) => !ids.has(id));
@@ -191,6 +277,7 @@ export async function openStore(outcome, cipher) {
       }
     }
     busy = false;
+    turnsOver.splice(0).forEach((over) => over());
     if (queue.length === 0) settling.splice(0).forEach((settled) => settled());
   };
 
@@ -198,20 +285,13 @@ export async function openStore(outcome, cipher) {
 
   /** Who waits for the queue to be empty. @type {(() => void)[]} */
   const settling = [];
+  /** Who waits for this tab's turn to be over, whatever came of it. @type {(() => void)[]} */
+  const turnsOver = [];
   let drafted = Promise.resolve();
   let state = /** @type {number} */ (trouble.none);
   try {
     database = await open();
-    const { journal, earlier, drafts, device, beside: standing } = await readAll(database);
-    learnOf(journal);
-    const rescued = await (await spareOpened).compare(journal, standing);
-    learnOf(rescued.records);
-    beside = new Map([...rescued.beside, ...standing]);
-    wasLost = rescued.records.length > 0; // the first turn puts them back
-    earlierWaits = earlier.length > 0;
-    Object.assign(kept, { lines: await linesOf(known), earlier, device });
-    kept.withPin = [...beside.values()].flatMap(({ learner, name }) => (learner ? [learner, name.replace(/\s+/g, ' ')] : [])); // one line each
-    kept.drafts = (await opened(drafts)).flatMap(({ from, line }) => [from.learner, line]);
+    await begin(database, copies.lines.length === 0 ? program : ''); // a copy may be of what the snapshot holds already
   } catch (error) {
     console.warn('Nothing can be kept in this browser:', error);
     [database, state] = [null, trouble.unavailable];
@@ -221,6 +301,38 @@ export async function openStore(outcome, cipher) {
     copies: copies.lines,
     trouble: state,
     persistence: await persisted(),
+
+    /** Reads all there is, in place of a snapshot that does not fit; before `watch`. */
+    async withoutSnapshot() {
+      await begin(database ??= await open(), '');
+      return kept;
+    },
+
+    /** When nobody waits for anything else: reads what the start left out, and keeps what it all comes to for the next one. */
+    async readOn() {
+      snapshotDue = program !== '';
+      while (!whole && !wanted) {
+        await idle();
+        if (!database || await readOn(database).catch(() => 0) < slice) break;
+      }
+      wanted = true;
+      void pump();
+    },
+
+    /** Without pauses. */
+    hurry() {
+      wanted = true;
+      void pump();
+    },
+
+    /** For whoever needs to know all that is kept. Rejects when it cannot be read. */
+    async readWhole() {
+      if (whole) return;
+      const over = new Promise((resolve) => turnsOver.push(() => resolve(undefined)));
+      this.hurry();
+      await over;
+      if (!whole) throw new Error('The whole journal could not be read.');
+    },
 
     /** From now on outcomes are told, and what other tabs write. */
     watch() {

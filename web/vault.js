@@ -70,6 +70,7 @@ export function makeVault(database, followed, now = Date.now) {
         for (const [record, content] of records) {
           if (content) journal.put({ ...record, ...content });
         }
+        transaction.objectStore('about').delete('snapshot');
         if (newDraft) transaction.objectStore('drafts').put({ learner, ...newDraft });
         if (account) transaction.objectStore('about').put(account, accountKey(learner));
         else transaction.objectStore('about').delete(accountKey(learner));
@@ -189,6 +190,7 @@ export function makeVault(database, followed, now = Date.now) {
       };
       transaction.objectStore('drafts').delete(learner);
       transaction.objectStore('about').delete(accountKey(learner));
+      transaction.objectStore('about').delete('snapshot'); // they are in it
       await complete(transaction);
       await followed(learner);
       keys.delete(learner);

@@ -39,7 +39,8 @@ public:
 
     /// `language` is what this browser was last set to, or what the system prefers; `settings` what else it was set to,
     /// as "name=value".
-    virtual void start(const Kept& kept, std::string language, const std::vector<std::string>& settings) = 0;
+    /// False when what is kept has a snapshot that does not fit: then it wants to be started with all lines.
+    virtual bool start(const Kept& kept, std::string language, const std::vector<std::string>& settings) = 0;
     virtual void goTo(std::string_view hash) = 0;
     /// False when it cannot be read: a damaged pack is not to be kept for the next time.
     virtual bool packArrived(const std::string& name, std::string_view bytes) = 0;
@@ -50,6 +51,13 @@ public:
     virtual void storeRefused(const std::string& eventId, StoreTrouble why) = 0;
     /// These lines came into the store by another tab, or became readable; as records::Journal::take takes them.
     virtual void storeTook(const std::vector<std::string>& lines) = 0;
+    /// A start from a snapshot is followed by the whole journal, piece by piece, `first` from its beginning; `storeRead`
+    /// says that this was all of it.
+    virtual void storeReads(const std::vector<std::string>& lines, bool first) = 0;
+    virtual void storeRead() = 0;
+    /// What the journal comes to, for the next start; "" when it cannot be said just now. `sealed` are those whose lines
+    /// are sealed: nothing of theirs is in it.
+    virtual std::string snapshot(const std::vector<std::string>& sealed) = 0;
     virtual void storePersists(Persistence answer) = 0;
     /// The store was deleted under the page, and all that the page knew has been written again.
     virtual void storeRestored() = 0;

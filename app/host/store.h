@@ -30,6 +30,9 @@ enum class Persistence {
 /// What a store held when the program started.
 struct Kept {
     std::vector<std::string> lines{};   ///< the journal, as records::Journal::load takes it
+    /// What the lines before these came to (records::Journal::begin); "": `lines` is all. Then the store hands over the
+    /// whole journal afterwards, piece by piece.
+    std::string snapshot{};
     std::vector<std::string> earlier{}; ///< lines of schema 1, which an earlier version kept elsewhere
     std::vector<std::string> copies{};  ///< last-moment copies of what was never confirmed
     std::vector<std::pair<std::string, std::string>> drafts{}; ///< by learner
@@ -50,6 +53,8 @@ public:
     /// Nothing that was handed over and is not confirmed is to be written any more; what is, is handed over again right
     /// after. Lines without a learner stay.
     virtual void forgetWaiting() = 0;
+    /// Somebody waits for the whole journal: it is read without pauses.
+    virtual void hurry() = 0;
     /// Asks the browser not to clear the store by itself; the answer comes as Guest::storePersists.
     virtual void askToPersist() = 0;
     /// Keeps what a learner has not handed in, in place of what was kept so before; "" removes it. No promise: a draft

@@ -90,10 +90,10 @@ struct Change {
     void operator()(const PreferenceSet& fact) const { learner.preferences[fact.name] = fact.value; }
     void operator()(const LessonOpened& fact) const { (void)progressIn(learner, fact.lesson, at); }
     void operator()(const StepAnswered& fact) const {
-        const bool first = progressIn(learner, fact.lesson, at)
-                               .steps.try_emplace(fact.step, StepResult{fact.answer, fact.score, at})
-                               .second;
-        if (!first) return;
+        auto& steps = progressIn(learner, fact.lesson, at).steps;
+        const auto place = steps.lower_bound(fact.step);
+        if (place != steps.end() && place->first == fact.step) return;
+        steps.emplace_hint(place, fact.step, StepResult{fact.answer, fact.score, at});
         if (!fact.objective.empty()) learner.objectives[fact.objective].take(fact.score);
         remember(learner.cards, cardOf({fact.lesson, fact.step}), fact.answer, {at, fact.score, fact.hinted},
                  fact.objective);

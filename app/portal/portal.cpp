@@ -17,7 +17,13 @@ using learning::LearnerId;
 
 // ---- From the host ----
 
-void Portal::start(const host::Kept& kept, std::string language, const std::vector<std::string>& settings) {
+bool Portal::start(const host::Kept& kept, std::string language, const std::vector<std::string>& settings) {
+    journal_.setDevice(kept.device);
+    if (kept.snapshot.empty()) {
+        journal_.load(kept.lines);
+    } else if (!journal_.begin(kept.snapshot, kept.lines)) {
+        return false;
+    }
     language_ = std::move(language);
     std::string sat;
     for (const std::string& setting : settings) {
@@ -29,12 +35,13 @@ void Portal::start(const host::Kept& kept, std::string language, const std::vect
             sat = value;
         } else if (name == "rest") {
             people_.restMinutes = value == "5" ? 5 : value == "15" ? 15 : 0;
+        } else if (name == "deleted") {
+            notice_ = Notice::deleted;
+            noticeUnsaid_ = true;
         }
     }
     trouble_ = kept.trouble;
     persistence_ = kept.persistence;
-    journal_.setDevice(kept.device);
-    journal_.load(kept.lines);
     for (const std::vector<std::string>* late : {&kept.earlier, &kept.copies}) {
         for (const std::string& line : *late) {
             keep(journal_.adopt(line));
@@ -47,6 +54,7 @@ void Portal::start(const host::Kept& kept, std::string language, const std::vect
     }
     takeOverPreferences();
     loadCourse();
+    return true;
 }
 
 void Portal::loadCourse() { host_.page.fetchPack("course." + language_); }
@@ -188,6 +196,35 @@ void Portal::storeTook(const std::vector<std::string>& lines) {
         notice_ = Notice::otherChosen;
     }
     host_.page.wakeUp();
+}
+
+void Portal::storeReads(const std::vector<std::string>& lines, bool first) {
+    if (first || !reading_) {
+        reading_.emplace();
+    }
+    reading_->readOn(lines);
+}
+
+void Portal::storeRead() {
+    const std::vector<records::Line> again = journal_.becomeWhole(reading_ ? std::move(*reading_) : records::Journal());
+    reading_.reset();
+    host_.store.forgetWaiting();
+    for (const records::Line& line : again) {
+        host_.store.append(line);
+    }
+    reviews_.forgetSchedule();
+    host_.page.wakeUp(); // damage that was found is told
+}
+
+std::string Portal::snapshot(const std::vector<std::string>& sealed) const {
+    return journal_.snapshot({sealed.begin(), sealed.end()}).value_or("");
+}
+
+bool Portal::wholeJournal() {
+    if (!journal_.whole()) {
+        host_.store.hurry();
+    }
+    return journal_.whole();
 }
 
 void Portal::storePersists(host::Persistence answer) {

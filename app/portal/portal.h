@@ -30,6 +30,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace portal {
@@ -59,8 +60,8 @@ public:
 
     // From the host
     /// `language` is what this browser was last set to, or what the system prefers; `settings` ("name=value") what else
-    /// it was set to.
-    void start(const host::Kept& kept, std::string language, const std::vector<std::string>& settings);
+    /// it was set to. False when the snapshot that was kept does not fit: nothing has happened then.
+    bool start(const host::Kept& kept, std::string language, const std::vector<std::string>& settings);
     void goTo(std::string_view hash);
     /// False when it cannot be read: whoever fetched it must not hand over the same bytes again.
     bool packArrived(const std::string& name, std::string_view bytes);
@@ -69,6 +70,9 @@ public:
     void storeConfirmed(const std::string& eventId);
     void storeRefused(const std::string& eventId, host::StoreTrouble why);
     void storeTook(const std::vector<std::string>& lines);
+    void storeReads(const std::vector<std::string>& lines, bool first);
+    void storeRead();
+    [[nodiscard]] std::string snapshot(const std::vector<std::string>& sealed) const;
     void storePersists(host::Persistence answer);
     void storeRestored();
     BASE_DOOR void peopleAnswered(host::PeopleWish wish, host::PeopleOutcome outcome, const std::string& detail);
@@ -127,11 +131,16 @@ public:
         none,
         otherChosen, ///< another tab has chosen somebody else; here nothing changes
         restored,    ///< the store was deleted under the page and written again
+        deleted,     ///< the page was loaded anew because a learner's record was deleted
     };
     [[nodiscard]] Notice notice() const { return notice_; }
     /// Who was chosen in the other tab.
     [[nodiscard]] const learning::Learner* chosenElsewhere() const { return learners().find(chosenElsewhere_); }
+    /// True once, for whoever cannot see it.
+    [[nodiscard]] bool announceNotice() { return std::exchange(noticeUnsaid_, false); }
     void dismissNotice() { notice_ = Notice::none; }
+    /// Is every event here? If not, it is read without pauses from now on, and another frame comes then.
+    [[nodiscard]] bool wholeJournal();
     void wakeUpIn(int milliseconds) { host_.page.wakeUpIn(milliseconds); }
     [[nodiscard]] host::Clock& clock() { return host_.clock; }
 
@@ -267,12 +276,14 @@ private:
     int visits_ = 0, answers_ = 0;
     base::Instant nextTick_{};
     records::Journal journal_;
+    std::optional<records::Journal> reading_; ///< of which not all is here yet: after a start from a snapshot
     host::Offline offline_ = host::Offline::preparing;
     bool newer_ = false;
     host::StoreTrouble trouble_ = host::StoreTrouble::none;
     host::Persistence persistence_ = host::Persistence::unasked;
     bool askingToPersist_ = false;
     Notice notice_ = Notice::none;
+    bool noticeUnsaid_ = false;
     learning::LearnerId chosenElsewhere_;
     People people_;
     Drafts drafts_;

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] const learning::Schedule& schedule(const records::Journal& journal, const course::Course& course,
                                                      host::Clock& clock);
     [[nodiscard]] Sitting& sitting() { return sitting_; }
+    void forgetSchedule() { known_ = false; }
     void forget() { *this = {}; }
 
 private:

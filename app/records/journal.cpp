@@ -5,6 +5,7 @@
 #include "learning/order.h"
 
 #include <algorithm>
+#include <cassert>
 #include <utility>
 
 namespace records {
@@ -46,23 +47,41 @@ std::unordered_set<std::string> answeredAttempts(const std::vector<Event>& waiti
     return attempts;
 }
 
+/// Notes where this event is from. Does it stand behind all of its learner that came before it, in whatever order the
+/// journal is read?
+bool comesLast(Provenances& provenances, const Event& event) {
+    const auto [place, isNew] =
+        provenances.try_emplace(event.learner.text(), Provenance{event.device, false, event.at});
+    if (isNew) return true;
+    Provenance& provenance = place->second;
+    provenance.several = provenance.several || provenance.device != event.device;
+    const bool last = !provenance.several ||
+                      (event.at > provenance.latest && !std::holds_alternative<learning::LearnerJoined>(event.fact));
+    provenance.latest = std::max(provenance.latest, event.at);
+    return last;
+}
+
 } // namespace
 
 std::string stampedLine(std::string_view json) { return stamped(std::string(json), hashOf(json)); }
 
-void Journal::follow(const std::string& chain, const learning::Link& link, const std::string& hash) {
+bool Journal::follow(const std::string& chain, const learning::Link& link, const std::string& hash) {
     Head& head = kept_[chain];
-    if (link.n <= head.n) return; // a copy of this browser's profile went on by itself: two branches, nothing is lost
-    if (link.n > head.n + 1) {
+    // A copy of this browser's profile went on by itself: two branches, nothing is lost.
+    if (link.n <= head.n) return false;
+    const bool isNext = link.n == head.n + 1;
+    const bool fits = isNext && link.prev == head.hash;
+    if (!isNext) {
         missing_ += static_cast<std::size_t>(link.n - head.n - 1);
-    } else if (link.prev != head.hash) {
+    } else if (!fits) {
         ++changed_;
     }
     head = {link.n, hash};
     heads_[chain] = head;
+    return fits;
 }
 
-void Journal::read(std::string_view line) {
+bool Journal::read(std::string_view line) {
     std::string_view json = line;
     std::string hash;
     if (!line.starts_with('{')) {
@@ -70,30 +89,34 @@ void Journal::read(std::string_view line) {
         hash = hashOf(json);
         if (line.substr(0, checksumLength + 1) != stamped({}, hash)) {
             ++unreadable_;
-            return;
+            return false;
         }
     }
     learning::Link link;
     base::Result<Event> event = learning::eventFromJson(json, &link);
     if (!event) {
         ++unreadable_;
-        return;
+        return false;
     }
-    const bool isNew = known_.insert(event.value().id.text()).second;
-    if (isNew && link.n > 0)
-        follow(chainOf(event.value().learner, link.device), link, hash.empty() ? hashOf(json) : hash);
-    if (!isNew) return;
+    if (!known_.insert(event.value().id.text()).second) return false;
+    const bool follows =
+        link.n > 0 && follow(chainOf(event.value().learner, link.device), link, hash.empty() ? hashOf(json) : hash);
+    const bool last = comesLast(provenances_, event.value());
     learning::apply(learners_, event.value());
     events_.push_back(std::move(event.value()));
+    return follows && last;
 }
 
 void Journal::readAll(const std::vector<std::string>& lines) {
-    events_.reserve(events_.size() + lines.size());
+    const std::size_t size = events_.size() + lines.size();
+    if (size > events_.capacity()) events_.reserve(std::max(size, 2 * events_.capacity()));
     for (const std::string& line : lines) read(line);
 }
 
 void Journal::weave() {
-    if (!learning::putInOneOrder(events_)) return;
+    const bool several =
+        std::any_of(provenances_.begin(), provenances_.end(), [](const auto& each) { return each.second.several; });
+    if (!several || !learning::putInOneOrder(events_)) return;
     const LearnerId sits = learners_.current;
     learners_ = learning::fold(events_);
     learners_.current = sits;
@@ -102,6 +125,59 @@ void Journal::weave() {
 void Journal::load(const std::vector<std::string>& lines) {
     readAll(lines);
     weave();
+}
+
+bool Journal::begin(std::string_view snapshot, const std::vector<std::string>& later) {
+    std::optional<Snapshot> start = snapshotFrom(snapshot);
+    if (!start) return false;
+    Journal anew;
+    anew.device_ = device_;
+    anew.whole_ = false;
+    anew.learners_ = std::move(start->learners);
+    anew.kept_ = anew.heads_ = std::move(start->heads);
+    anew.provenances_ = std::move(start->provenances);
+    anew.unreadable_ = static_cast<std::size_t>(start->unreadable);
+    anew.missing_ = static_cast<std::size_t>(start->missing);
+    anew.changed_ = static_cast<std::size_t>(start->changed);
+    for (const std::string& line : later)
+        if (!anew.read(line)) return false;
+    *this = std::move(anew);
+    return true;
+}
+
+void Journal::readOn(const std::vector<std::string>& lines) { readAll(lines); }
+
+std::vector<Line> Journal::becomeWhole(Journal read) {
+    std::vector<Event> waiting;
+    for (Event& event : events_)
+        if (waiting_.find(event.id.text()) != waiting_.end()) waiting.push_back(std::move(event));
+    read.device_ = device_;
+    read.weave();
+    const LearnerId sits = learners_.current;
+    *this = std::move(read);
+    std::vector<Line> again;
+    for (const Event& event : waiting)
+        if (std::optional<Line> line = append(event)) again.push_back(std::move(*line));
+    learners_.current = sits;
+    weave();
+    return again;
+}
+
+std::optional<std::string> Journal::snapshot(const std::set<std::string>& without) const {
+    if (!whole_ || !waiting_.empty()) return std::nullopt;
+    const auto stays = [&](const std::string& learner) { return without.find(learner) == without.end(); };
+    Snapshot all{{}, kept_, provenances_, unreadable_, missing_, changed_};
+    for (const learning::Learner& learner : learners_.all)
+        if (stays(learner.id.text())) all.learners.all.push_back(learner);
+    std::erase_if(all.heads, [&](const auto& head) { return !stays(head.first.substr(0, head.first.find('/'))); });
+    std::erase_if(all.provenances, [&](const auto& each) { return !stays(each.first); });
+    // As the fold has it: who was chosen last, whoever sits here now.
+    const auto chosen = std::find_if(events_.rbegin(), events_.rend(), [&](const Event& event) {
+        return std::holds_alternative<learning::LearnerChosen>(event.fact) && stays(event.learner.text()) &&
+               learners_.find(event.learner) != nullptr;
+    });
+    if (chosen != events_.rend()) all.learners.current = chosen->learner;
+    return toBytes(std::move(all));
 }
 
 std::optional<Line> Journal::append(const Event& event) {
@@ -114,6 +190,7 @@ std::optional<Line> Journal::append(const Event& event) {
     Event& kept = events_.emplace_back(event);
     kept.device = base::fnv1a(device_);
     kept.n = head.n;
+    (void)comesLast(provenances_, kept);
     learning::apply(learners_, event);
     return Line{event.id.text(), event.learner.text(), stamped(json, head.hash)};
 }
@@ -128,6 +205,7 @@ std::optional<Line> Journal::adopt(const std::string& line) {
 }
 
 std::vector<Line> Journal::take(const std::vector<std::string>& lines) {
+    assert(whole_);
     std::vector<Event> waiting;
     if (!waiting_.empty()) {
         // Behind the others means: as if the others had been there when these were done.
@@ -181,6 +259,7 @@ void Journal::forget(const LearnerId& learner) {
     for (Heads* heads : {&kept_, &heads_})
         for (auto head = heads->begin(); head != heads->end();)
             head = head->first.starts_with(chainOf(learner, {})) ? heads->erase(head) : std::next(head);
+    provenances_.erase(learner.text());
     learning::forget(learners_, learner);
     forgot_ = true;
 }

@@ -9,9 +9,11 @@
 #include "base/result.h"
 #include "learning/event.h"
 #include "learning/learner.h"
+#include "records/snapshot.h"
 
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -40,6 +42,19 @@ public:
     /// reason to refuse the rest. Lines of JSON without a checksum are taken as they are.
     void load(const std::vector<std::string>& lines);
 
+    /// Begins with what `snapshot` gave and the lines that the store got since. False, and nothing is changed, when
+    /// they are not surely what the whole journal comes to: then it must be loaded. Until `becomeWhole` only `append`,
+    /// `confirm` and `refuse` may be called, and `events` holds the later ones only.
+    [[nodiscard]] bool begin(std::string_view snapshot, const std::vector<std::string>& later);
+    [[nodiscard]] bool whole() const { return whole_; }
+    /// As `load`, but piece by piece: `becomeWhole` ends it.
+    void readOn(const std::vector<std::string>& lines);
+    /// Goes on as `read`, a journal that has read on through all that the store holds; who sits here stays. Gives the
+    /// lines to be written in place of all that were given before and are not confirmed.
+    [[nodiscard]] std::vector<Line> becomeWhole(Journal read);
+    /// What this comes to, without anybody in `without`; nothing while an event waits or not all was read.
+    [[nodiscard]] std::optional<std::string> snapshot(const std::set<std::string>& without) const;
+
     /// Adds an event (not confirmed yet) and gives the line to keep. Gives nothing, and changes nothing, when its id is
     /// known already.
     std::optional<Line> append(const learning::Event& event);
@@ -66,6 +81,7 @@ public:
 
     [[nodiscard]] const learning::Learners& learners() const { return learners_; }
     [[nodiscard]] const std::vector<learning::Event>& events() const { return events_; }
+    [[nodiscard]] bool empty() const { return events_.empty() && learners_.all.empty(); }
     /// Lines that were set aside: unreadable, or with a checksum that does not fit.
     [[nodiscard]] std::size_t unreadable() const { return unreadable_; }
     /// Breaks in the chains that the lines set aside do not explain: events that are missing or were changed.
@@ -77,32 +93,29 @@ public:
     [[nodiscard]] bool refusedAny() const { return !refused_.empty(); }
 
 private:
-    /// The last link of a chain, and the hash of its line.
-    struct Head {
-        int n = 0;
-        std::string hash;
-    };
-    using Heads = std::unordered_map<std::string, Head>; ///< by learner and device
     struct Waiting {
         std::string chain;
         Head head; ///< once it is confirmed
     };
 
-    void read(std::string_view line);
+    /// Whether an event came of it that goes on right where its chain ended, behind all others of its learner.
+    bool read(std::string_view line);
     void readAll(const std::vector<std::string>& lines);
     /// Folds anew what came from several devices, when their events are not in one order yet.
     void weave();
-    void follow(const std::string& chain, const learning::Link& link, const std::string& hash);
+    bool follow(const std::string& chain, const learning::Link& link, const std::string& hash);
 
     std::string device_;
     std::vector<learning::Event> events_;
     std::unordered_set<std::string> known_;
     learning::Learners learners_;
+    Provenances provenances_;
     Heads kept_;                                       ///< as the store holds them
     Heads heads_;                                      ///< with what waits
     std::unordered_map<std::string, Waiting> waiting_; ///< by event
     std::unordered_set<std::string> refused_;          ///< of those waiting
     learning::LearnerId chosenElsewhere_;
+    bool whole_ = true;
     bool forgot_ = false; ///< somebody: that nobody is known says nothing any more
     std::size_t unreadable_ = 0, missing_ = 0, changed_ = 0;
 };

@@ -16,8 +16,8 @@ public:
     portal::Portal portal;
     Window window;
 
-    void start(const host::Kept& kept, std::string language, const std::vector<std::string>& settings) override {
-        portal.start(kept, std::move(language), settings);
+    bool start(const host::Kept& kept, std::string language, const std::vector<std::string>& settings) override {
+        return portal.start(kept, std::move(language), settings);
     }
     void goTo(std::string_view hash) override { portal.goTo(hash); }
     bool packArrived(const std::string& name, std::string_view bytes) override {
@@ -30,6 +30,9 @@ public:
         portal.storeRefused(eventId, why);
     }
     void storeTook(const std::vector<std::string>& lines) override { portal.storeTook(lines); }
+    void storeReads(const std::vector<std::string>& lines, bool first) override { portal.storeReads(lines, first); }
+    void storeRead() override { portal.storeRead(); }
+    std::string snapshot(const std::vector<std::string>& sealed) override { return portal.snapshot(sealed); }
     void storePersists(host::Persistence answer) override { portal.storePersists(answer); }
     void storeRestored() override { portal.storeRestored(); }
     void certificateMade(const std::string& trouble, const std::string& detail) override {

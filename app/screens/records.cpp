@@ -37,10 +37,14 @@ void announce(portal::Portal& portal, portal::Console& console, ui::Frame& frame
 
 void drawRecords(portal::Portal& portal, ui::Column& column) {
     const auto& words = portal.words();
+    drawTitle(portal, column, words("records.title"));
+    if (!portal.wholeJournal()) {
+        drawLoading(portal, column, portal::Loading::waiting); // how long somebody learned is told by every event
+        return;
+    }
     portal::Console& console = portal.console();
     console.refresh();
     ui::Frame& frame = *column.frame;
-    drawTitle(portal, column, words("records.title"));
     column.gap(ui::space::s);
     column.body(words("records.intro"));
     column.gap(ui::space::l);

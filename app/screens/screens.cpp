@@ -40,7 +40,7 @@ std::string nameOf(const portal::Portal& portal, const learning::Learner* person
     return person == nullptr || person->name.empty() ? std::string(portal.words()("records.unnamed")) : person->name;
 }
 
-/// What happened in another tab, or to the store under the page, said until it was read.
+/// What happened in another tab, to the store under the page, or before it was loaded anew, said until it was read.
 void drawNotice(portal::Portal& portal, ui::Column& column) {
     using Notice = portal::Portal::Notice;
     const auto& words = portal.words();
@@ -52,6 +52,12 @@ void drawNotice(portal::Portal& portal, ui::Column& column) {
         ui::message(column, ui::Tone::careful, words("tabs.otherTitle"),
                     words("tabs.other", {{"other", nameOf(portal, portal.chosenElsewhere())},
                                          {"here", nameOf(portal, portal.learner())}}));
+    } else if (notice == Notice::deleted) {
+        ui::message(column, ui::Tone::right, words("delete.doneTitle"), words("delete.done"));
+        if (portal.announceNotice()) {
+            column.frame->said.announce(std::string(words("delete.doneTitle")) + ' ' +
+                                        std::string(words("delete.done")));
+        }
     } else {
         ui::message(column, ui::Tone::careful, words("store.restoredTitle"), words("store.restored"));
     }
@@ -274,7 +280,7 @@ void drawLeave(portal::Portal& portal, ui::Column& column) {
 }
 
 void drawSaved(portal::Portal& portal, ui::Column& column) {
-    if (portal.storeTrouble() != host::StoreTrouble::none || portal.journal().events().empty()) {
+    if (portal.storeTrouble() != host::StoreTrouble::none || portal.journal().empty()) {
         return; // trouble has its own words at the top
     }
     column.soft(portal.words()(portal.journal().unconfirmed() == 0 ? "saved.done" : "saved.waiting"));

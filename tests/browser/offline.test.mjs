@@ -272,6 +272,26 @@ describe('a newer version', () => {
     await learner.sees(changed.to);
   });
 
+  it('is taken while files are still being kept for use without network: what keeps them gives way', async (t) => {
+    const { host, browser } = await begin(t);
+    host.stuck = /\/M9\.en\./; // a download that does not end
+    const page = await visit(await browser(), host.address);
+    const old = await versionOf(page);
+    await page.waitForFunction(async () => {
+      const names = (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat();
+      return names.some(({ url }) => url.includes('/M8.en.'));
+    }, undefined, { timeout: 90_000, polling: 100 });
+    while (!host.asked.some((path) => path.includes('/M9.en.'))) await page.waitForTimeout(20);
+    host.serve(newer.site);
+    await newerFound(page);
+    const learner = new Learner(page, 'en');
+    await learner.press('newer.take');
+    await page.waitForFunction((was) => /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src]'))?.src !== was, old);
+    await ready(page);
+    await learner.goes('#/lesson/L5.1');
+    await learner.sees(changed.to);
+  });
+
   it('taken in one of two tabs leaves the other as it is, with all of its files, until it is loaded again', async (t) => {
     const { host, browser } = await begin(t);
     const context = await browser();

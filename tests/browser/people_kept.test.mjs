@@ -76,7 +76,13 @@ describe('the second copy of the journal', inPairs, () => {
     await learner.writes(field(learner, 'delete.name'), 'Ann Example');
     await learner.press('delete.do');
     await tile(learner, 'Ben Example').waitFor();
+    await learner.hears('delete.doneTitle');
+    await learner.hears('delete.done');
+    await page.waitForFunction((words) => document.querySelector('[aria-live]')?.textContent?.includes(words), say('delete.doneTitle'));
     assert.ok(!(await everythingKept(page)).includes('Ann Example'));
+    await page.reload();
+    await tile(learner, 'Ben Example').waitFor();
+    assert.equal(await learner.text(say('delete.doneTitle')).count(), 0, 'said once');
     await losesJournal(page);
     await learner.goes('#/people');
     await tile(learner, 'Ben Example').waitFor();

@@ -66,8 +66,7 @@ it('only localStorage is switched off: the portal keeps progress and says nothin
 });
 
 /**
- * Lets every write fail as a browser lets it fail: the transaction aborts. (The developer tools' own quota override
- * does not reach IndexedDB in every Chromium.)
+ * Lets every write fail as a browser lets it fail: the transaction aborts.
  * @param {import('./support.mjs').Page} page
  */
 const breakableStore = (page) => page.addInitScript(() => {
@@ -123,5 +122,63 @@ it('the disk is full and the page is closed: what was confirmed is there again, 
   await learner.press('lesson.previousStep');
   await learner.press('lesson.previousStep');
   await learner.reads(steps[1].words.insight);
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('waiting')).length), 0, 'no copy is left');
+});
+
+/**
+ * Until the browser has noticed how much room there is: it looks anew when half a minute has passed.
+ * @param {import('./support.mjs').Page} page @param {'full' | 'roomy'} wanted
+ */
+const untilStorageIs = (page, wanted) => page.evaluate(async (until) => {
+  const tried = () => new Promise((done, failed) => {
+    const asked = indexedDB.open('scratch');
+    asked.onupgradeneeded = () => asked.result.createObjectStore('pieces', { autoIncrement: true });
+    asked.onerror = () => failed(asked.error);
+    asked.onsuccess = () => {
+      const transaction = asked.result.transaction('pieces', 'readwrite', { durability: 'strict' });
+      transaction.objectStore('pieces').add('x'.repeat(2000));
+      transaction.oncomplete = transaction.onabort = () => {
+        asked.result.close();
+        done(transaction.error?.name === 'QuotaExceededError' ? 'full' : 'roomy');
+      };
+    };
+  });
+  while (await tried() !== until) await new Promise((later) => setTimeout(later, 200));
+}, wanted);
+
+it('the quota is used up (the browser\'s own): said, nothing is called saved, not even over a reload; and with room again all is saved', async (t) => {
+  const { page, context } = await portal.open(t, { hash: '#/lesson/L2.1', noise: /could not be kept|second copy/ });
+  const learner = new Learner(page, 'en');
+  await learner.press('step.continue');
+  await learner.sees(steps[1].words.title);
+  await learner.hears('saved.done');
+  await untilStorageIs(page, 'roomy');
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: portal.origin, quotaSize: 1 });
+  await untilStorageIs(page, 'full');
+
+  await learner.guesses(steps[1]);
+  await learner.hears('store.title');
+  await learner.hears('store.full');
+  assert.equal(await learner.text(say('saved.done')).count(), 0);
+  await page.reload(); // the disk is full still: what was not kept is in the last-moment copy
+  await learner.sees(steps[2].words.title);
+  await learner.hears('store.full');
+  assert.equal(await learner.text(say('saved.done')).count(), 0);
+  await learner.answersStep(steps[2]);
+  await learner.button(say('lesson.nextStep')).waitFor();
+  await learner.hears('store.full');
+
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin: portal.origin });
+  await untilStorageIs(page, 'roomy');
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange'))); // looked at again: tried at once
+  await learner.hears('saved.done');
+  assert.equal(await learner.text(say('store.title')).count(), 0);
+  await page.reload();
+  await learner.sees(steps[3].words.title);
+  await learner.press('lesson.previousStep');
+  await learner.press('lesson.previousStep');
+  await learner.reads(steps[1].words.insight);
+  assert.equal(await learner.text(say('store.unreadableTitle')).count(), 0);
   assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('waiting')).length), 0, 'no copy is left');
 });

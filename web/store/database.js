@@ -2,7 +2,8 @@
 //
 //   journal   { seq, id, learner, line | sealed }   every event, one record each; seq counts all learners' events
 //   drafts    { learner, line | sealed }            what a learner has not handed in
-//   about     device → UUID of this browser; "vault LEARNER" → a learner's PIN (vault/keys.js); recovery → HR's key
+//   about     device → UUID of this browser; "vault LEARNER" → a learner's PIN (vault/keys.js); recovery → HR's key;
+//             snapshot → what a long journal comes to: a cache. Whoever changes or takes out a record deletes it in the same transaction
 //   events    { id, line }                          version 1 of this database; empty once its lines are copied
 
 /**
@@ -12,6 +13,11 @@
  * @property {string} learner
  * @property {string} [line] in the clear
  * @property {Uint8Array} [sealed] else
+ *
+ * @typedef {object} Snapshot what the journal comes to up to a record
+ * @property {string} program that made it: another may fold otherwise
+ * @property {Kept} at that record, which must still stand there
+ * @property {Uint8Array} bytes opaque here
  *
  * @typedef {Map<string, any>} Beside what sealed records are opened with, by its key in `about`: PINs and HR's key
  */
@@ -67,12 +73,17 @@ export function complete(transaction) {
   });
 }
 
-/** @param {IDBDatabase} database */
-export async function readAll(database) {
+/** Differs between any two records. @param {Kept} record */
+const mark = ({ id, learner, line, sealed }) => [id, learner, line, sealed].join('\n');
+
+/**
+ * With a snapshot of that program, `journal` is only what came after it.
+ * @param {IDBDatabase} database @param {string} [program] '': all of the journal, and no snapshot
+ */
+export async function readAll(database, program = '') {
   const transaction = database.transaction(['journal', 'events', 'drafts', 'about'], 'readonly');
   const about = transaction.objectStore('about');
-  const [journal, earlier, drafts, keys, values] = await Promise.all([
-    answer(/** @type {IDBRequest<Kept[]>} */ (transaction.objectStore('journal').getAll())),
+  const [earlier, drafts, keys, values] = await Promise.all([
     answer(/** @type {IDBRequest<{ line: string }[]>} */ (transaction.objectStore('events').getAll())),
     answer(/** @type {IDBRequest<{ learner: string, line?: string, sealed?: Uint8Array }[]>} */ (transaction.objectStore('drafts').getAll())),
     answer(about.getAllKeys()),
@@ -80,6 +91,34 @@ export async function readAll(database) {
   ]);
   const beside = /** @type {Beside} */ (new Map(keys.map((key, i) => [String(key), values[i]])));
   const device = /** @type {string} */ (beside.get('device'));
+  const found = /** @type {Snapshot | undefined} */ (beside.get('snapshot'));
   beside.delete('device');
-  return { journal, earlier: earlier.map(({ line }) => line), drafts, device, beside };
+  beside.delete('snapshot');
+  const records = transaction.objectStore('journal');
+  const wanted = program !== '' && found?.program === program && earlier.length === 0 ? found : undefined;
+  const there = /** @type {Kept | undefined} */ (wanted && await answer(records.get(wanted.at.seq)));
+  const snapshot = wanted && there && mark(there) === mark(wanted.at) ? wanted : null;
+  const journal = await answer(/** @type {IDBRequest<Kept[]>} */ (records.getAll(snapshot && IDBKeyRange.lowerBound(snapshot.at.seq, true))));
+  return { journal, earlier: earlier.map(({ line }) => line), drafts, device, beside, snapshot };
+}
+
+const pins = () => IDBKeyRange.bound('vault ', 'vault!');
+
+/**
+ * Keeps what the journal comes to, unless somebody has written, or set a PIN, meanwhile.
+ * @param {IDBDatabase} database @param {string} program @param {Kept} at the last record
+ * @param {(sealed: string[]) => Uint8Array} made without the learners who have a PIN; empty: not just now
+ */
+export async function keepSnapshot(database, program, at, made) {
+  const keys = await answer(database.transaction('about').objectStore('about').getAllKeys(pins()));
+  const bytes = made(keys.map((key) => String(key).slice('vault '.length)));
+  if (bytes.length === 0) return false;
+  const transaction = database.transaction(['journal', 'about'], 'readwrite');
+  const about = transaction.objectStore('about');
+  const [now, newest] = [about.getAllKeys(pins()), transaction.objectStore('journal').openKeyCursor(null, 'prev')];
+  newest.onsuccess = () => {
+    if (newest.result?.key === at.seq && String(now.result) === String(keys)) about.put({ program, at, bytes }, 'snapshot');
+  };
+  await complete(transaction);
+  return true;
 }

@@ -10,12 +10,12 @@ import { answer, complete, openDatabase } from './database.js';
 /** Not yet in TypeScript's library. @typedef {{ open(name: string, options: object): Promise<{ indexedDB: IDBFactory }>, delete(name: string): Promise<void> }} Buckets */
 
 const name = 'journal'; // of the bucket
-const version = 2;
+const version = 1;
 const strict = /** @type {const} */ ({ durability: 'strict' });
 
-/** journal: as there, by id; about: Beside, and "gone LEARNER" for whoever was deleted. @param {IDBDatabase} database @param {number} from its version */
-function upgrade(database, from) {
-  if (from < 1) database.createObjectStore('journal', { keyPath: 'id' });
+/** journal: as there, by id; about: Beside, and "gone LEARNER" for whoever was deleted. @param {IDBDatabase} database */
+function upgrade(database) {
+  database.createObjectStore('journal', { keyPath: 'id' });
   database.createObjectStore('about');
 }
 
@@ -23,6 +23,7 @@ const gone = (/** @type {string} */ learner) => `gone ${learner}`;
 /** Differs between any two that were sealed. @param {Kept | undefined} record */
 const seal = (record) => String(record?.sealed?.subarray(0, 12));
 
+const slice = 500; // records that are read at a time
 const patience = 10_000; // milliseconds: a copy that does not answer holds up nobody for longer
 
 /** Whatever goes wrong here, the journal itself stays as it is: there is then only the one. */
@@ -44,22 +45,28 @@ export async function openSpare() {
     base.onclose = lost;
     return base;
   };
-  /** Does it with the database, which is opened again when it was lost. @template T @param {(database: IDBDatabase) => Promise<T>} what */
+  /** Does it with the database, which is opened again when it was lost. @template T @param {(database: IDBDatabase, answered: () => void) => Promise<T>} what */
   const inTime = async (what) => {
     let timer = 0;
-    const late = new Promise((_, failed) => {
-      timer = window.setTimeout(() => {
+    let late = () => {};
+    const wait = new Promise((_, failed) => {
+      late = () => {
         buckets = undefined;
         failed(new Error('It does not answer.'));
-      }, patience);
+      };
     });
+    const answered = () => {
+      clearTimeout(timer);
+      timer = window.setTimeout(late, patience);
+    };
+    answered();
     try {
-      return /** @type {T} */ (await Promise.race([(async () => what(database ??= await open()))(), late]));
+      return /** @type {T} */ (await Promise.race([(async () => what(database ??= await open(), answered))(), wait]));
     } finally {
       clearTimeout(timer);
     }
   };
-  /** @template T @param {(database: IDBDatabase) => Promise<T>} what @param {T} otherwise */
+  /** @template T @param {(database: IDBDatabase, answered: () => void) => Promise<T>} what @param {T} otherwise */
   const attempt = async (what, otherwise) => {
     if (!buckets) return otherwise;
     try {
@@ -71,21 +78,36 @@ export async function openSpare() {
   };
 
   const nothing = { records: /** @type {Kept[]} */ ([]), beside: /** @type {Beside} */ (new Map()) };
-  /** As `compare`, record by record. @param {IDBDatabase} base @param {Kept[]} journal @param {Beside} beside */
-  const compareAll = async (base, journal, beside) => {
-    const transaction = base.transaction(['journal', 'about'], 'readonly');
-    const about = transaction.objectStore('about');
-    const [copy, keys, values] = await Promise.all([answer(/** @type {IDBRequest<Kept[]>} */ (transaction.objectStore('journal').getAll())), answer(about.getAllKeys()), answer(about.getAll())]);
-    const [there, here] = [journal, copy].map((records) => new Map(records.map((record) => [record.id, record])));
+  /** As `compare`, record by record. @param {IDBDatabase} base @param {() => void} answered @param {Kept[]} journal @param {Beside} beside */
+  const compareAll = async (base, answered, journal, beside) => {
+    const about = base.transaction('about').objectStore('about');
+    const [keys, values] = await Promise.all([answer(about.getAllKeys()), answer(about.getAll())]);
     const stays = (/** @type {Kept} */ { learner }) => !keys.includes(gone(learner));
-    const records = copy.filter((record) => !there.has(record.id) && stays(record)).sort((one, other) => one.seq - other.seq);
+    const there = new Map(journal.map((record) => [record.id, record]));
+    /** What the journal has, and this copy has not or otherwise. */
+    const differing = new Map(there);
+    /** @type {Kept[]} */
+    const records = [];
+    for (let after = '', more = true; more;) {
+      /** @type {Kept[]} */
+      const copy = await answer(base.transaction('journal').objectStore('journal').getAll(IDBKeyRange.lowerBound(after, true), slice));
+      answered();
+      for (const record of copy) {
+        const same = there.get(record.id);
+        if (same && seal(same) === seal(record)) differing.delete(record.id);
+        if (!same && stays(record)) records.push(record);
+      }
+      more = copy.length === slice;
+      after = copy.at(-1)?.id ?? after;
+    }
+    records.sort((one, other) => one.seq - other.seq);
     const sealed = new Set(records.filter((record) => record.sealed).map(({ learner }) => `vault ${learner}`));
     const opening = /** @type {Beside} */ (new Map());
     for (const [i, key] of keys.map(String).entries()) {
       if (sealed.has(key) || (key === 'recovery' && records.length > 0)) opening.set(key, values[i]);
     }
     // A crash may have left records here as they were before a PIN was set, or taken away.
-    void spare.keep(journal.filter((record) => stays(record) && (!here.has(record.id) || seal(record) !== seal(here.get(record.id)))));
+    void spare.keep([...differing.values()].filter(stays));
     if (beside.size > 0) void spare.follow([], new Map([...opening, ...beside]));
     return { records, beside: opening };
   };
@@ -107,10 +129,10 @@ export async function openSpare() {
      * What only this copy holds, in order, with what opens it; of what only the journal holds this copy is made in passing.
      * @param {Kept[]} journal @param {Beside} beside
      */
-    compare: (journal, beside) => attempt(async (base) => {
+    compare: (journal, beside) => attempt(async (base, answered) => {
       const count = await answer(base.transaction('journal', 'readonly').objectStore('journal').count());
-      if (count !== journal.length) return compareAll(base, journal, beside); // after a kill
-      if (beside.size > 0) void attempt(() => compareAll(base, journal, beside), nothing);
+      if (count !== journal.length) return compareAll(base, answered, journal, beside); // after a kill
+      if (beside.size > 0) void attempt((again, answers) => compareAll(again, answers, journal, beside), nothing);
       return nothing;
     }, nothing),
 

@@ -47,21 +47,26 @@ worker.addEventListener('install', (event) => event.waitUntil(whileNobodyTidies(
 // Pages that were opened before there was any worker; what they ask for has the same name in every version.
 worker.addEventListener('activate', (event) => event.waitUntil(worker.clients.claim()));
 
+/** Of what pages ask to be kept. */
+const keeping = new AbortController();
+
 /**
  * What a page asks, and what it is answered:
  * 'here' (it runs and rests): the entry of the page that this worker belongs to;
  * { keep: path }: whether that file can now be had without network.
- * 'activate' has no answer.
+ * 'activate' has no answer, nor has 'stop': nothing more is kept, since a newer worker is to take over and waits until this one is idle.
  * @param {unknown} asked @param {ExtendableMessageEvent} event
  */
 async function answer(asked, event) {
   if (asked === 'activate') return worker.skipWaiting();
+  if (asked === 'stop') return keeping.abort();
   if (asked === 'here') {
     event.ports[0].postMessage(entry);
     return tidy({ worker, page: entry, precache, keptName, wanted: new Set(later.map((path) => new URL(path, scope).href)), event });
   }
   const address = new URL(/** @type {{ keep: string }} */ (asked).keep, scope).href;
-  const [, done] = kept.handleAll({ request: new Request(address, { priority: 'low' }), event });
+  if (keeping.signal.aborted) return event.ports[0].postMessage(false);
+  const [, done] = kept.handleAll({ request: new Request(address, { priority: 'low', signal: keeping.signal }), event });
   await done.catch((/** @type {unknown} */ error) => console.warn('This file could not be kept for use without network:', address, error));
   event.ports[0].postMessage(await caches.match(address, { ignoreVary: true }) !== undefined);
 }

@@ -59,12 +59,14 @@ EMSCRIPTEN_KEEPALIVE int portal_open() {
 }
 
 /// As host::Kept, one line each; `drafts`: a learner and their draft in turns, `withPin`: a
-/// learner and their name. `settings`: one "name=value" per line.
-EMSCRIPTEN_KEEPALIVE void portal_start(int trouble, int persistence, int sealing, const char* journal,
-                                       const char* earlier, const char* copies, const char* drafts, const char* withPin,
-                                       const char* device, const char* language, const char* settings,
-                                       const char* hash) {
+/// learner and their name. `settings`: one "name=value" per line. 0 when the snapshot does not fit: nothing has happened
+/// then.
+EMSCRIPTEN_KEEPALIVE int portal_start(const char* snapshot, int snapshotLength, int trouble, int persistence,
+                                      int sealing, const char* journal, const char* earlier, const char* copies,
+                                      const char* drafts, const char* withPin, const char* device, const char* language,
+                                      const char* settings, const char* hash) {
     host::Kept kept{.lines = host::linesOf(journal),
+                    .snapshot = std::string(snapshot, static_cast<std::size_t>(snapshotLength)),
                     .earlier = host::linesOf(earlier),
                     .copies = host::linesOf(copies),
                     .device = device,
@@ -79,8 +81,11 @@ EMSCRIPTEN_KEEPALIVE void portal_start(int trouble, int persistence, int sealing
     for (std::size_t at = 0; at + 1 < people.size(); at += 2) {
         kept.withPin.push_back({people[at], people[at + 1]});
     }
-    connected.guest->start(kept, language, host::linesOf(settings));
+    if (!connected.guest->start(kept, language, host::linesOf(settings))) {
+        return 0;
+    }
     connected.guest->goTo(hash);
+    return 1;
 }
 
 /// What the system says of the person's wishes; colours as 0xRRGGBB, of use only when they are forced.
@@ -128,6 +133,17 @@ EMSCRIPTEN_KEEPALIVE void portal_store_refused(const char* id, int why) {
     connected.guest->storeRefused(id, static_cast<host::StoreTrouble>(why));
 }
 EMSCRIPTEN_KEEPALIVE void portal_store_took(const char* lines) { connected.guest->storeTook(host::linesOf(lines)); }
+EMSCRIPTEN_KEEPALIVE void portal_store_reads(const char* lines, int first) {
+    connected.guest->storeReads(host::linesOf(lines), first != 0);
+}
+EMSCRIPTEN_KEEPALIVE void portal_store_read() { connected.guest->storeRead(); }
+/// As bytes that live until the next call; their length is at `length`.
+EMSCRIPTEN_KEEPALIVE const char* portal_snapshot(const char* sealed, int* length) {
+    static std::string snapshot;
+    snapshot = connected.guest->snapshot(host::linesOf(sealed));
+    *length = static_cast<int>(snapshot.size());
+    return snapshot.data();
+}
 EMSCRIPTEN_KEEPALIVE void portal_store_persists(int answer) {
     connected.guest->storePersists(static_cast<host::Persistence>(answer));
 }

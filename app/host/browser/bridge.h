@@ -26,6 +26,7 @@ class BrowserStore : public Store {
 public:
     void append(const records::Line& line) override;
     void forgetWaiting() override;
+    void hurry() override;
     void askToPersist() override;
     void keepDraft(const std::string& learner, const std::string& draft) override;
 };

@@ -12,6 +12,7 @@ EM_JS(int, js_offset, (double at), { return -new Date(at).getTimezoneOffset(); }
 EM_JS(void, js_random, (unsigned char* out, int count), { crypto.getRandomValues(HEAPU8.subarray(out, out + count)); });
 EM_JS(void, js_store_append, (const char* id, const char* learner, const char* line), { Module["host"]["store"]["append"](UTF8ToString(id), UTF8ToString(learner), UTF8ToString(line)); });
 EM_JS(void, js_store_forget_waiting, (), { Module["host"]["store"]["forgetWaiting"](); });
+EM_JS(void, js_store_hurry, (), { Module["host"]["store"]["hurry"](); });
 EM_JS(void, js_store_persist, (), { Module["host"]["store"]["askToPersist"](); });
 EM_JS(void, js_store_draft, (const char* learner, const char* draft), { Module["host"]["store"]["keepDraft"](UTF8ToString(learner), UTF8ToString(draft)); });
 EM_JS(void, js_people, (int wish, const char* learner, const char* first, const char* second), {
@@ -96,6 +97,7 @@ void BrowserStore::append(const records::Line& line) {
     js_store_append(line.id.c_str(), line.learner.c_str(), line.text.c_str());
 }
 void BrowserStore::forgetWaiting() { js_store_forget_waiting(); }
+void BrowserStore::hurry() { js_store_hurry(); }
 void BrowserStore::askToPersist() { js_store_persist(); }
 void BrowserStore::keepDraft(const std::string& learner, const std::string& draft) {
     js_store_draft(learner.c_str(), draft.c_str());

@@ -42,9 +42,11 @@ public:
     std::map<std::string, std::string> drafts; ///< by learner
     Persistence answer = Persistence::granted; ///< of the browser that is asked to keep the store
     int asked = 0;                             ///< how often it was
+    int hurried = 0;                           ///< how often somebody waited for the whole journal
 
     void append(const records::Line& line) override;
     void forgetWaiting() override { undelivered.clear(); }
+    void hurry() override { ++hurried; }
     void askToPersist() override;
     void keepDraft(const std::string& learner, const std::string& draft) override;
     void deliver();

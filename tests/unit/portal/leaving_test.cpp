@@ -3,6 +3,7 @@
 #include "portal/training_room.h"
 #include "records/backup.h"
 
+#include <algorithm>
 #include <string>
 
 using namespace training_room;
@@ -162,6 +163,18 @@ TEST_SUITE("taking one's leave") {
         (void)asked(visitor, PeopleWish::lock);
         CHECK(visitor.host().page.remembered["sitting"] == visitor.person().id.text());
         CHECK(visitor.person().name == "Ben");
+    }
+
+    TEST_CASE("the page that is loaded afterwards says that it is done, aloud once, until it was read") {
+        Visitor visitor({.language = "en", .settings = {"sitting=nobody", "deleted=yes"}});
+        CHECK(visitor.shows("delete.doneTitle"));
+        CHECK(visitor.shows("delete.done"));
+        const std::string aloud = visitor.word("delete.doneTitle") + ' ' + visitor.word("delete.done");
+        const auto& announced = visitor.host().mirror.announced;
+        CHECK(std::count(announced.begin(), announced.end(), aloud) == 1);
+        REQUIRE(visitor.press("notice.dismiss"));
+        CHECK_FALSE(visitor.shows("delete.doneTitle"));
+        CHECK(std::count(announced.begin(), announced.end(), aloud) == 1);
     }
 
     TEST_CASE("when nobody is left, the portal begins as on the first day") {
