@@ -2,7 +2,8 @@
 //
 //   journal   { seq, id, learner, line | sealed }   every event, one record each; seq counts all learners' events
 //   drafts    { learner, line | sealed }            what a learner has not handed in
-//   about     device → UUID of this browser; "vault LEARNER" → a learner's PIN (vault/keys.js); recovery → HR's key
+//   about     device → UUID of this browser; "vault LEARNER" → a learner's PIN (vault/keys.js); recovery → HR's key;
+//             signing → the key of this browser (trust/keys.js)
 //   events    { id, line }                          version 1 of this database; empty once its lines are copied
 
 /**
