@@ -29,11 +29,12 @@ std::string readable(portal::Portal& portal, const std::string& field, const std
     return value;
 }
 
-/// On one line as the browser writes it; what is longer breaks, and is drawn.
-void drawValue(ui::Column& column, const std::string& key, const std::string& value) {
+/// Names as the browser writes them, on one line; what is longer breaks, and is drawn, as everything else is.
+void drawValue(ui::Column& column, const std::string& field, const std::string& value) {
     const ui::Style style{ui::Size::body, ui::Weight::bold};
-    if (column.frame->type.measure(value, style) < column.width) {
-        ui::personText(column, key, value, style.size, style.weight);
+    const bool typed = field == "name" || field == "issuer";
+    if (typed && column.frame->type.measure(value, style) < column.width) {
+        ui::personText(column, "value-" + field, value, style.size, style.weight);
     } else {
         column.text(value, style, column.frame->theme.ink);
     }
@@ -57,7 +58,7 @@ void drawRow(portal::Portal& portal, ui::Column& column, const host::VerifiedFie
     const auto& words = portal.words();
     column.soft(words.of("signedField.", row.field));
     const std::string& value = row.signedValue.empty() ? row.claimed : row.signedValue;
-    drawValue(column, "value-" + row.field, readable(portal, row.field, value));
+    drawValue(column, row.field, readable(portal, row.field, value));
     if (row.signedValue.empty() && anySigned) {
         column.soft(words("verify.notSigned"));
     } else if (!row.signedValue.empty() && !row.claimed.empty()) {
