@@ -87,7 +87,7 @@ export async function makeCertificate(certificate, fonts, { issued = null, onPro
     drawCertificate(document, new Typesetter(document, finder, files), tidy, qr);
     if (issued) {
       /** @type {any} PDFKit takes bytes, and the relationship; its types do not say so */ (document).file(utf8.encode(issued.token), {
-        name: 'credential.jwt', type: 'application/jwt', relationship: 'Data', description: 'Open Badges 3.0', creationDate: at, modifiedDate: at,
+        name: 'open-badge.jwt', type: 'application/jwt', relationship: 'Data', description: 'Open Badges 3.0', creationDate: at, modifiedDate: at,
       });
     }
   } catch (error) {

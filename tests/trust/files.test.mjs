@@ -87,7 +87,7 @@ describe('a PDF', () => {
       run('qpdf', '--check', file);
       assert.match(run('pdfinfo', file), /Tagged:\s+yes/);
       assert.match(run('pdfinfo', '-struct', file), /Figure/);
-      assert.match(run('pdfdetach', '-list', file), /credential\.jwt/);
+      assert.match(run('pdfdetach', '-list', file), /open-badge\.jwt/);
       run('pdfdetach', '-save', '1', '-o', `${file}.jwt`, file);
       assert.equal(readFileSync(`${file}.jwt`, 'utf8'), readPdf(pdf).tokens[0]);
     });
