@@ -1,18 +1,26 @@
-// Makes a certificate as PDF bytes: A4 landscape, real text in embedded subset fonts, tagged, the same for the same input.
-// Loaded only when someone asks for a certificate. Must not know where fonts are kept, who the learner is or any wording.
+// Makes a certificate as PDF bytes: A4 landscape, real text in embedded subset fonts, tagged, the same for the same input; or the same page
+// as a picture. Its credential goes inside. Loaded only when someone asks for a certificate. Must not know where fonts and keys are kept, who
+// the learner is or any wording.
 
 import PDFDocument from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
+import { Canvas } from './certificate/canvas.js';
 import { CertificateError } from './certificate/failure.js';
 import { drawCertificate, familyOf, figuresOf, pageSize } from './certificate/page.js';
+import { qrOf } from './certificate/qr.js';
 import { finderOf, graphemes } from './certificate/slices.js';
 import { Typesetter } from './certificate/typesetter.js';
+import { utf8 } from './trust/encoding.js';
+import { sealMark, sealedPdf } from './trust/pdf.js';
+import { baked, sealedPng } from './trust/png.js';
+import { blankSeal } from './trust/seal.js';
 
 export { CertificateError } from './certificate/failure.js';
 export { unprintable } from './certificate/slices.js';
 
 /**
- * @typedef {{ heading: string, presentedTo: string, statement: string, scoreLabel: string, dateLabel: string, serialLabel: string, trust: string, issuer: string }} CertificateLines
+ * @typedef {{ heading: string, presentedTo: string, statement: string, scoreLabel: string, dateLabel: string, serialLabel: string, trust: string, unsigned?: string, scan?: string, issuer: string }} CertificateLines
+ * unsigned: said beside `trust` where there is no credential; scan: where there is a QR code
  * @typedef {object} Certificate
  * @property {'zh-CN' | 'en'} language
  * @property {string} learnerName
@@ -29,18 +37,30 @@ export { unprintable } from './certificate/slices.js';
 /** No name with more graphemes than this fits in two lines, however narrow its letters: refused before a font is loaded. */
 const mostGraphemes = 320;
 
+/** @typedef {{ index: import('./certificate/slices.js').SliceIndex, load: (fileName: string) => Promise<ArrayBuffer> }} Fonts */
+
+/**
+ * @param {Certificate} certificate @param {Fonts} fonts
+ * @param {import('./trust/issue.js').Issued | null} issued null: nothing was signed, which the page then says
+ * @param {(share: number) => void} progress 0 to 1
+ */
+async function prepared(certificate, fonts, issued, progress) {
+  const qr = issued && issued.link !== '' ? qrOf(issued.link) : null;
+  const tidy = checked(certificate, !issued ? 'unsigned' : qr ? 'scan' : '');
+  const finder = finderOf(fonts.index);
+  const files = await loadSlices(textsOf(tidy), finder, fonts, progress);
+  return { qr, tidy, finder, files };
+}
+
 /**
  * @param {Certificate} certificate
- * @param {{ index: import('./certificate/slices.js').SliceIndex, load: (fileName: string) => Promise<ArrayBuffer> }} fonts
- * @param {{ onProgress?: (share: number) => void }} [options] onProgress: share of the work done, 0 to 1
+ * @param {Fonts} fonts
+ * @param {{ issued?: import('./trust/issue.js').Issued | null, onProgress?: (share: number) => void }} [options] onProgress: share of the work done, 0 to 1
  * @returns {Promise<Uint8Array>}
  * @throws {CertificateError}
  */
-export async function makeCertificate(certificate, fonts, options = {}) {
-  const progress = options.onProgress ?? (() => {});
-  const tidy = checked(certificate);
-  const finder = finderOf(fonts.index);
-  const files = await loadSlices(textsOf(tidy), finder, fonts, (share) => progress(share * 0.8));
+export async function makeCertificate(certificate, fonts, { issued = null, onProgress: progress = () => {} } = {}) {
+  const { qr, tidy, finder, files } = await prepared(certificate, fonts, issued, (share) => progress(share * 0.8));
 
   const at = new Date(tidy.finishedAtIso);
   const document = new PDFDocument({
@@ -59,11 +79,17 @@ export async function makeCertificate(certificate, fonts, options = {}) {
       Creator: tidy.lines.issuer,
       CreationDate: at,
       ModDate: at,
+      ...(issued ? { ...claimsOf(tidy), Seal: sealMark + blankSeal } : {}),
     },
   });
   const bytes = toBytes(document);
   try {
-    drawCertificate(document, new Typesetter(document, finder, files), tidy);
+    drawCertificate(document, new Typesetter(document, finder, files), tidy, qr);
+    if (issued) {
+      /** @type {any} PDFKit takes bytes, and the relationship; its types do not say so */ (document).file(utf8.encode(issued.token), {
+        name: 'open-badge.jwt', type: 'application/jwt', relationship: 'Data', description: 'Open Badges 3.0', creationDate: at, modifiedDate: at,
+      });
+    }
   } catch (error) {
     bytes.catch(() => {}); // the document is given up; what went wrong is thrown here
     throw error;
@@ -71,9 +97,30 @@ export async function makeCertificate(certificate, fonts, options = {}) {
   progress(0.9);
   document.end();
   const done = await bytes;
+  const whole = issued ? await sealedPdf(done, issued.seal) : done;
   progress(1);
-  return done;
+  return whole;
 }
+
+/** The same page as PNG. @param {Certificate} certificate @param {Fonts} fonts @param {import('./trust/issue.js').Issued | null} issued @returns {Promise<Uint8Array>} */
+export async function makePicture(certificate, fonts, issued) {
+  const { qr, tidy, finder, files } = await prepared(certificate, fonts, issued, () => {});
+  const canvas = new Canvas(new PDFDocument({ size: [pageSize.width, pageSize.height], margin: 0, font: '' }), pageSize);
+  drawCertificate(canvas, new Typesetter(canvas, finder, files), tidy, qr);
+  const png = await canvas.png();
+  return issued ? sealedPng(baked(png, issued.token), issued.seal) : png;
+}
+
+/** What the file says of itself beside its page, for whoever compares; trust/credential.js reads it. @param {Certificate} certificate */
+const claimsOf = (certificate) => ({
+  LearnerName: certificate.learnerName,
+  CourseTitle: certificate.courseTitle,
+  Score: String(certificate.score),
+  PassMark: String(certificate.passMark),
+  CompletedOn: new Date(certificate.finishedAtIso).toISOString(),
+  CertificateNumber: certificate.serial,
+  CourseVersion: certificate.contentVersion,
+});
 
 /** @param {Certificate} certificate every text it prints, with the member it comes from @returns {[string, string][]} */
 function textsOf(certificate) {
@@ -84,8 +131,8 @@ function textsOf(certificate) {
   ];
 }
 
-/** A copy with its texts in Unicode's composed form. @param {Certificate} certificate @returns {Certificate} */
-function checked(certificate) {
+/** A copy with its texts in Unicode's composed form. @param {Certificate} certificate @param {'unsigned' | 'scan' | ''} more what stands behind `trust` @returns {Certificate} */
+function checked(certificate, more) {
   const incomplete = (/** @type {string} */ field) => new CertificateError('incomplete', `The certificate lacks its ${field}.`, { field });
   const lineNames = ['heading', 'presentedTo', 'statement', 'scoreLabel', 'dateLabel', 'serialLabel', 'trust', 'issuer'];
   /** @type {any} */
@@ -100,6 +147,8 @@ function checked(certificate) {
     if (typeof text !== 'string' || text.trim() === '') throw incomplete(`lines.${name}`);
     copy.lines[name] = text.normalize('NFC');
   }
+  const further = more === '' ? undefined : certificate.lines[more];
+  if (further) copy.lines.trust += `${certificate.language.startsWith('zh') ? '' : ' '}${further.normalize('NFC')}`;
   for (const field of ['score', 'passMark']) if (!Number.isFinite(/** @type {any} */ (certificate)[field])) throw incomplete(field);
   if (Number.isNaN(Date.parse(certificate.finishedAtIso))) throw incomplete('finishedAtIso');
   for (const [field, text] of textsOf(copy)) {

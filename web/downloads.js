@@ -30,25 +30,31 @@ const words = {
 };
 
 /**
- * Makes and downloads a certificate.
+ * Makes and downloads a certificate: a PDF, or a picture when the file is to be one.
  * @param {string} json its description, see portal::Portal::makeCertificate
  * @param {string} fileName
+ * @param {() => Promise<IDBDatabase>} connection to where the key of this browser is kept
  * @returns {Promise<{ trouble: string, detail: string }>} trouble is '' when it was made, else the key of the words to show
  */
-export async function downloadCertificate(json, fileName) {
+export async function downloadCertificate(json, fileName, connection) {
   try {
     if (!fonts) return { trouble: 'certificate.fontsUnavailable', detail: '' };
     const certificate = JSON.parse(json);
-    const [{ makeCertificate, unprintable }, index] = await Promise.all([
+    const [{ makeCertificate, makePicture, unprintable }, { issued }, index] = await Promise.all([
       import('./certificate.js'),
+      import('./trust/issue.js'),
       fetched(fonts).then((response) => response.json()),
     ]);
     const missing = unprintable(certificate.learnerName, index);
     if (missing.length > 0) return { trouble: words.unprintable, detail: missing.join(' ') };
     const folder = fonts.slice(0, fonts.lastIndexOf('/') + 1);
     const load = (/** @type {string} */ file) => fetched(folder + file).then((response) => response.arrayBuffer());
-    const pdf = await makeCertificate(certificate, { index, load });
-    download(fileName, 'application/pdf', /** @type {BlobPart} */ (pdf));
+    const credential = await issued(certificate.credential, connection, new URL('.', location.href).href);
+    const picture = fileName.endsWith('.png');
+    const bytes = picture
+      ? await makePicture(certificate, { index, load }, credential)
+      : await makeCertificate(certificate, { index, load }, { issued: credential });
+    download(fileName, picture ? 'image/png' : 'application/pdf', /** @type {BlobPart} */ (bytes));
     return { trouble: '', detail: '' };
   } catch (error) {
     console.warn('The certificate could not be made:', error);

@@ -128,6 +128,8 @@ async function start() {
 
   /** Files of HR's console; loaded when it is first opened. @type {Promise<ReturnType<typeof import('./records.js').makeRecords>> | null} */
   let records = null;
+  /** Loaded when somebody verifies. @type {Promise<ReturnType<typeof import('./verify.js').makeVerifier>> | null} */
+  let verifier = null;
   /** Whether a file is missing because the host has a newer version by now. */
   const lookForNewer = async () => { if (await withOffline((offline) => offline.isOutOfDate(entry))) engine._portal_newer(); };
   /** @type {Awaited<typeof storeOpened>} */
@@ -192,7 +194,7 @@ async function start() {
       }).then((what) => what && withTexts(engine, [what.detail ?? ''], (detail) => engine._portal_people_answered(wish, what.outcome, detail)));
     },
     makeCertificate(/** @type {string} */ json, /** @type {string} */ fileName) {
-      downloadCertificate(json, fileName).then(({ trouble, detail }) =>
+      downloadCertificate(json, fileName, store.connection).then(({ trouble, detail }) =>
         withTexts(engine, [trouble, detail], (...texts) => engine._portal_certificate_made(...texts)));
     },
     records(/** @type {number} */ wish, /** @type {string} */ name, /** @type {string} */ type) {
@@ -200,6 +202,16 @@ async function start() {
       records.then((made) => made.wish(wish, name, type), (error) => {
         console.warn('What reads record files could not be fetched:', error);
         records = null;
+        lookForNewer();
+      });
+    },
+    verify(/** @type {number} */ wish, /** @type {string} */ text) {
+      const tell = (/** @type {string[]} */ texts) => { withTexts(engine, texts, (...pointers) => engine._portal_verified(...pointers)); screen.wake(); };
+      verifier ??= import('./verify.js').then(({ makeVerifier }) => makeVerifier(store.connection, tell));
+      verifier.then((made) => made.wish(wish, text), (error) => {
+        console.warn('What verifies could not be fetched:', error);
+        verifier = null;
+        if (wish === 2) tell(['unreadable', 'unfetched', '', '', '', '']);
         lookForNewer();
       });
     },

@@ -6,6 +6,7 @@
 #include "host/people.h"
 #include "host/record_files.h"
 #include "host/store.h"
+#include "host/verifier.h"
 #include "host/view.h"
 #include "host/voice.h"
 
@@ -63,6 +64,8 @@ public:
     virtual void storeRestored() = 0;
     /// `trouble` is "" when it was made, else the key of the words to show; `detail` is what they are about.
     virtual void certificateMade(const std::string& trouble, const std::string& detail) = 0;
+    /// What came of Page::verify; without a verdict when it only tells which keys count.
+    virtual void verified(Verification found) = 0;
     /// What came of a wish about people (host::People).
     virtual void peopleAnswered(PeopleWish wish, PeopleOutcome outcome, const std::string& detail) = 0;
     /// Nobody has touched anything for a while: so many seconds until the portal locks itself; 0: now. −1: somebody

@@ -1,13 +1,36 @@
-// The certificate, which leaves the portal.
+// The certificate, which leaves the portal, and what somebody wants verified.
 #include "base/json_writer.h"
 #include "base/utf8.h"
 #include "portal/portal.h"
+#include "records/credential.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace portal {
 
-void Portal::makeCertificate(std::string_view typed) {
+namespace {
+
+std::string credentialOf(const Words& words, const learning::Learner& person, const course::Course& course,
+                         const records::Certificate& certificate, std::string_view head) {
+    const std::string criteria =
+        words("credential.criteria", {{"mark", std::to_string(certificate.passMark.rounded())}});
+    return records::credentialJson({.certificate = certificate,
+                                    .learner = person.id,
+                                    .number = person.number,
+                                    .courseId = course.id,
+                                    .language = course.language,
+                                    .head = head,
+                                    .words = {.title = words("certificate.heading"),
+                                              .issuer = words("credential.issuer"),
+                                              .criteria = criteria,
+                                              .resultTitle = words("credential.quiz"),
+                                              .evidence = words("credential.evidence")}});
+}
+
+} // namespace
+
+void Portal::makeCertificate(std::string_view typed, CertificateForm form) {
     const learning::Learner* person = learner();
     if (person == nullptr || !course_ || certificateWork_.state == CertificateWork::State::working) {
         return;
@@ -32,8 +55,8 @@ void Portal::makeCertificate(std::string_view typed) {
         happened(learning::CertificateIssued{certificate.attempt, certificate.serial, certificate.learnerName});
     }
     base::JsonObject lines;
-    for (const char* line :
-         {"heading", "presentedTo", "statement", "scoreLabel", "dateLabel", "serialLabel", "trust", "issuer"}) {
+    for (const char* line : {"heading", "presentedTo", "statement", "scoreLabel", "dateLabel", "serialLabel", "trust",
+                             "unsigned", "scan", "issuer"}) {
         lines.text(line, words_.of("certificate.", line));
     }
     base::JsonObject description;
@@ -47,8 +70,44 @@ void Portal::makeCertificate(std::string_view typed) {
     description.text("serial", certificate.serial);
     description.text("contentVersion", certificate.contentVersion);
     description.raw("lines", lines.text());
+    description.raw("credential", credentialOf(words_, *person, *course_, certificate, journal_.head(person->id)));
     certificateWork_ = {CertificateWork::State::working, {}, {}};
-    host_.page.makeCertificate(description.text(), certificate.serial + ".pdf");
+    host_.page.makeCertificate(description.text(),
+                               certificate.serial + (form == CertificateForm::pdf ? ".pdf" : ".png"));
+}
+
+void Portal::verify(host::VerifyWish wish, const std::string& text) {
+    if (wish == host::VerifyWish::text) {
+        verifying_.working = true;
+        std::string keys = std::move(verifying_.found.keys);
+        verifying_.found = {};
+        verifying_.found.keys = std::move(keys);
+    }
+    host_.page.verify(wish, text);
+}
+
+void Portal::openVerifying(const std::string& token) {
+    if (verifying_.visit == visits_) {
+        return;
+    }
+    verifying_ = {};
+    verifying_.visit = visits_;
+    verify(host::VerifyWish::open);
+    if (!token.empty()) {
+        verify(host::VerifyWish::text, token);
+    }
+}
+
+void Portal::verified(host::Verification found) {
+    if (found.verdict.empty()) {
+        verifying_.found.keys = std::move(found.keys);
+    } else {
+        verifying_.found = std::move(found);
+        verifying_.working = false;
+        ++verifying_.answers;
+        ++answers_;
+    }
+    host_.page.wakeUp();
 }
 
 } // namespace portal

@@ -20,6 +20,7 @@
 #include "portal/reviews.h"
 #include "portal/route.h"
 #include "portal/stage.h"
+#include "portal/verifying.h"
 #include "portal/words.h"
 #include "records/certificate.h"
 #include "records/journal.h"
@@ -38,6 +39,9 @@ namespace portal {
 class Console;
 /// What of the console stands before everything else.
 enum class ConsoleDialog { none, columns, out, forget, person };
+
+/// As which file a certificate is handed over.
+enum class CertificateForm { pdf, picture };
 
 struct Host {
     host::Clock& clock;
@@ -79,6 +83,7 @@ public:
     void resting(int seconds);
     /// `trouble` is "" when it was made, else the key of the words to show.
     void certificateMade(const std::string& trouble, const std::string& detail);
+    BASE_DOOR void verified(host::Verification found);
     void offlineStands(host::Offline standing);
     void newerFound();
 
@@ -219,7 +224,12 @@ public:
     /// Whether the person has unfolded this module on the home page, or folded it; nothing as long as neither.
     [[nodiscard]] std::optional<bool>& moduleUnfolded(const course::ModuleId& id) { return unfolded_[id]; }
     /// Makes and downloads the certificate for `name` (the learner is named so as well).
-    void makeCertificate(std::string_view name);
+    void makeCertificate(std::string_view name, CertificateForm form);
+    [[nodiscard]] Verifying& verifying() { return verifying_; }
+    /// Has it verified what is pasted, or a file that the person is asked for.
+    void verify(host::VerifyWish wish, const std::string& text = {});
+    /// To be called by the screen: tells the host that it is open, and has it verify what the address brought along.
+    void openVerifying(const std::string& token);
     /// HR's console; it is made, and begins to read what is kept, when it is first asked for. Part of the program's
     /// rest.
     [[nodiscard]] Console& console();
@@ -291,6 +301,7 @@ private:
     std::map<learning::AttemptId, learning::ExamPaper> papers_;
     Reviews reviews_;
     CertificateWork certificateWork_;
+    Verifying verifying_;
     std::optional<std::string> nameDraft_;
     bool nameSaving_ = false;
     std::string labAnnounced_;

@@ -5,6 +5,11 @@
 
 namespace portal {
 
+namespace {
+/// No certificate's address comes near it.
+constexpr std::size_t longestToken = 40'000;
+} // namespace
+
 Route parseRoute(std::string_view hash) {
     const std::string whole(hash);
     if (!hash.empty() && hash.front() == '#') {
@@ -53,6 +58,9 @@ Route parseRoute(std::string_view hash) {
     if (place == "people" && alone) {
         return PeopleRoute{};
     }
+    if (place == "verify" && rest.size() <= longestToken && rest.find('/') == std::string_view::npos) {
+        return VerifyRoute{std::string(rest)};
+    }
     return UnknownRoute{whole};
 }
 
@@ -78,6 +86,8 @@ std::string hashOf(const Route& route) {
                 return "#/glossary" + (r.term.empty() ? "" : "/" + r.term.text());
             } else if constexpr (std::is_same_v<T, PeopleRoute>) {
                 return "#/people";
+            } else if constexpr (std::is_same_v<T, VerifyRoute>) {
+                return "#/verify" + (r.token.empty() ? "" : "/" + r.token);
             } else if constexpr (std::is_same_v<T, UnknownRoute>) {
                 return r.hash;
             } else {

@@ -26,12 +26,15 @@ struct GlossaryRoute {
     course::TermId term{}; ///< empty: all of them
 };
 struct PeopleRoute {};
+struct VerifyRoute {
+    std::string token{}; ///< that the address brought along, as a QR code has it; empty: none
+};
 struct UnknownRoute {
     std::string hash;
 };
 
 using Route = std::variant<HomeRoute, LessonRoute, ExamRoute, RecordsRoute, CertificateRoute, MeRoute, LabRoute,
-                           ReviewRoute, GlossaryRoute, PeopleRoute, UnknownRoute>;
+                           ReviewRoute, GlossaryRoute, PeopleRoute, VerifyRoute, UnknownRoute>;
 
 /// Reads a hash; "" and "#" and "#/" are home, everything that is not known is an UnknownRoute.
 [[nodiscard]] Route parseRoute(std::string_view hash);

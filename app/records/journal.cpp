@@ -277,4 +277,16 @@ void Journal::refuse(const learning::EventId& id) {
     if (waiting_.find(id.text()) != waiting_.end()) refused_.insert(id.text());
 }
 
+std::string Journal::head(const LearnerId& learner) const {
+    std::vector<std::string> hashes;
+    for (const auto& [chain, head] : heads_)
+        if (chain.starts_with(chainOf(learner, {}))) hashes.push_back(head.hash);
+    if (hashes.empty()) return {};
+    if (hashes.size() == 1) return hashes.front();
+    std::sort(hashes.begin(), hashes.end());
+    std::string all;
+    for (const std::string& hash : hashes) all += hash + '\n';
+    return hashOf(all);
+}
+
 } // namespace records

@@ -88,6 +88,9 @@ public:
     [[nodiscard]] std::size_t broken() const {
         return changed_ + (missing_ > unreadable_ ? missing_ - unreadable_ : 0);
     }
+    /// The hash at the head of this learner's chain; of several browsers' chains, one hash of all their heads; "" when
+    /// there is none.
+    [[nodiscard]] std::string head(const learning::LearnerId& learner) const;
     /// Events that are in memory only: waiting, or refused by the store.
     [[nodiscard]] std::size_t unconfirmed() const { return waiting_.size(); }
     [[nodiscard]] bool refusedAny() const { return !refused_.empty(); }

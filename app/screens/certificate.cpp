@@ -96,11 +96,22 @@ void drawCertificate(portal::Portal& portal, ui::Column& column) {
     if (ui::button(
             column,
             {.key = "save", .label = words("certificate.save"), .icon = ui::Icon::download, .disabled = working})) {
-        portal.makeCertificate(typed);
+        portal.makeCertificate(typed, portal::CertificateForm::pdf);
+    }
+    column.gap(ui::space::s);
+    if (ui::button(column, {.key = "save-picture",
+                            .label = words("certificate.savePicture"),
+                            .look = ui::ButtonLook::secondary,
+                            .icon = ui::Icon::download,
+                            .disabled = working})) {
+        portal.makeCertificate(typed, portal::CertificateForm::picture);
     }
     drawWork(portal, column);
     column.gap(ui::space::l);
     column.soft(words("certificate.trust"));
+    column.soft(words(portal.people().sealing ? "certificate.signed" : "certificate.unsigned"));
+    column.gap(ui::space::s);
+    ui::link(column, "verify", words("verify.link"), portal::hashOf(portal::VerifyRoute{}));
 }
 
 } // namespace screens

@@ -129,6 +129,7 @@ void drawAbout(portal::Portal& portal, ui::Column& column) {
     in.body(words(standings[static_cast<std::size_t>(portal.offline())]));
     in.gap(ui::space::s);
     in.soft(words("me.version", {{"version", portal.course()->version}}));
+    ui::link(in, "verify", words("verify.link"), portal::hashOf(portal::VerifyRoute{}));
     ui::link(in, "notices", words("me.notices"), "notices.html");
 }
 

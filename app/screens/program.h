@@ -38,6 +38,7 @@ public:
     void certificateMade(const std::string& trouble, const std::string& detail) override {
         portal.certificateMade(trouble, detail);
     }
+    void verified(host::Verification found) override { portal.verified(std::move(found)); }
     void peopleAnswered(host::PeopleWish wish, host::PeopleOutcome outcome, const std::string& detail) override {
         portal.peopleAnswered(wish, outcome, detail);
     }

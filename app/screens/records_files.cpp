@@ -157,6 +157,7 @@ void drawRecordFiles(portal::Portal& portal, Console& console, ui::Column& colum
     }
     column.gap(ui::space::s);
     column.soft(words("records.dropHint"));
+    ui::link(column, "verify", words("verify.link"), portal::hashOf(portal::VerifyRoute{}));
     column.gap(ui::space::l);
     const bool shownByBrowser =
         console.ended() == portal::FileWork::State::saving && console.outcome() == host::FilesOutcome::done;

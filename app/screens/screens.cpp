@@ -83,10 +83,11 @@ void drawTakeNewer(portal::Portal& portal, ui::Column& column, ui::ButtonLook lo
     }
 }
 
-/// Nobody sits here: all but the records waits until somebody says who they are.
+/// Nobody sits here: all but the records, and verifying, waits until somebody says who they are.
 bool asksWho(portal::Portal& portal) {
-    const bool records = std::holds_alternative<portal::RecordsRoute>(portal.route());
-    return portal.people().locking || (portal.people().choosing && !records);
+    const bool anybody = std::holds_alternative<portal::RecordsRoute>(portal.route()) ||
+                         std::holds_alternative<portal::VerifyRoute>(portal.route());
+    return portal.people().locking || (portal.people().choosing && !anybody);
 }
 
 void drawRoute(portal::Portal& portal, ui::Column& column) {
@@ -124,6 +125,8 @@ void drawRoute(portal::Portal& portal, ui::Column& column) {
                 drawGlossary(portal, column, route.term);
             } else if constexpr (std::is_same_v<T, portal::PeopleRoute>) {
                 drawPeople(portal, column);
+            } else if constexpr (std::is_same_v<T, portal::VerifyRoute>) {
+                drawVerify(portal, column, route.token);
             } else {
                 drawUnknown(portal, column, route.hash);
             }

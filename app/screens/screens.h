@@ -17,6 +17,7 @@ BASE_DOOR void drawRecords(portal::Portal& portal, ui::Column& column);
 /// What of it stands before everything else.
 BASE_DOOR void drawConsoleDialog(portal::Portal& portal, ui::Frame& frame);
 BASE_DOOR void drawCertificate(portal::Portal& portal, ui::Column& column);
+BASE_DOOR void drawVerify(portal::Portal& portal, ui::Column& column, const std::string& token);
 BASE_DOOR void drawMe(portal::Portal& portal, ui::Column& column);
 BASE_DOOR void drawLab(portal::Portal& portal, ui::Column& column);
 BASE_DOOR void drawGlossary(portal::Portal& portal, ui::Column& column, const course::TermId& id);

@@ -16,6 +16,7 @@ const places = {
   '#/records': say('records.title'),
   '#/certificate': say('certificate.title'),
   '#/me': say('nav.me'),
+  '#/verify': say('verify.title'),
 };
 
 describe('an address opened directly and reloaded', inPairs, () => {

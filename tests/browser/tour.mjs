@@ -26,6 +26,9 @@ export async function tour(learner, look) {
   await learner.goes('#/certificate');
   await learner.hears('certificate.notYetTitle');
   await at('certificate-not-yet');
+  await learner.goes('#/verify');
+  await learner.sees(say('verify.title'));
+  await at('verify-empty');
   await learner.goes('#/nowhere');
   await learner.sees(say('unknown.title'));
   await at('unknown');
@@ -67,9 +70,15 @@ export async function tour(learner, look) {
   await at('certificate-named');
   const saved = page.waitForEvent('download');
   await learner.press('certificate.save');
-  await saved;
+  const certificate = await saved;
   await learner.hears('certificate.doneTitle');
   await at('certificate-saved');
+  await learner.follow('verify.link');
+  const chooser = page.waitForEvent('filechooser');
+  await learner.press('verify.choose');
+  await (await chooser).setFiles(await certificate.path());
+  await learner.hears('verdict.self-issued');
+  await at('verify-self-issued');
   await learner.goes('#/');
   await learner.sees(say('home.welcomeBack'));
   await at('home-passed');

@@ -10,6 +10,7 @@ export const pageSize = { width: 841.89, height: 595.28 };
 const middle = pageSize.width / 2;
 const measure = 600;
 const facts = { left: 128, label: 424, value: 447, note: 463 };
+const code = { left: 86, top: 420, side: 104, gap: 30 };
 const seal = { x: 698, y: 437, radius: 46 };
 
 /** @typedef {import('./typesetter.js').Style} Style @typedef {import('./typesetter.js').Typesetter} Typesetter */
@@ -44,8 +45,9 @@ export function figuresOf({ score, passMark }) {
  * @param {any} document PDFKit document with one blank page
  * @param {Typesetter} setter
  * @param {import('../certificate.js').Certificate} certificate
+ * @param {import('./qr.js').QrCode | null} qr at the left of the facts
  */
-export function drawCertificate(document, setter, certificate) {
+export function drawCertificate(document, setter, certificate, qr) {
   const { lines } = certificate;
   const chinese = certificate.language.startsWith('zh');
   const leading = chinese ? 1.75 : 1.5;
@@ -93,13 +95,22 @@ export function drawCertificate(document, setter, certificate) {
   const course = fitted('courseTitle', certificate.courseTitle, styles.course, { measure: 530, least: 13, leastOnOne: 16, most: 2 });
   centred('P', course, statementEnd + (tight ? 31 : 37), 1.3);
 
-  drawFacts(document, setter, tagged, decorated, fitted, certificate);
+  const left = qr ? code.left + code.side + code.gap : facts.left;
+  drawFacts(document, setter, tagged, decorated, fitted, certificate, left, qr ? [92, 148, 186] : [110, 170, 190]);
+  if (qr) root.add(document.struct('Figure', { alt: lines.scan ?? 'QR' }, () => drawQr(document, qr)));
 
-  const trust = fitted('lines.trust', lines.trust, styles.trust, { measure: 500, least: 7.5, leastOnOne: 8.5, most: 3 });
+  const trust = fitted('lines.trust', lines.trust, styles.trust, { measure: seal.x - 84 - left, least: 7.5, leastOnOne: 8.5, most: 3 });
   const trustStep = trust.style.size * (chinese ? 1.6 : 1.45);
-  decorated(() => document.lineWidth(0.5).moveTo(facts.left, 490).lineTo(seal.x - 96, 490).stroke(colours.line));
-  tagged('P', () => trust.lines.forEach((line, index) => setter.draw(line, facts.left, 510 + index * trustStep, trust.style)));
+  decorated(() => document.lineWidth(0.5).moveTo(left, 490).lineTo(seal.x - 96, 490).stroke(colours.line));
+  tagged('P', () => trust.lines.forEach((line, index) => setter.draw(line, left, 510 + index * trustStep, trust.style)));
   root.end();
+}
+
+/** @param {any} document @param {import('./qr.js').QrCode} qr */
+function drawQr(document, { size, path }) {
+  document.save().translate(code.left, code.top).scale(code.side / size);
+  document.path(path).fill(colours.ink, 'even-odd');
+  document.restore();
 }
 
 /**
@@ -107,28 +118,28 @@ export function drawCertificate(document, setter, certificate) {
  * @param {any} document @param {Typesetter} setter
  * @param {(tag: string, draw: () => void) => void} tagged @param {(draw: () => void) => void} decorated
  * @param {(field: string, text: string, style: Style, room: import('./typesetter.js').Room) => { lines: string[], style: Style }} fitted
- * @param {import('../certificate.js').Certificate} certificate
+ * @param {import('../certificate.js').Certificate} certificate @param {number} left @param {number[]} widths
  */
-function drawFacts(document, setter, tagged, decorated, fitted, certificate) {
+function drawFacts(document, setter, tagged, decorated, fitted, certificate, left, widths) {
   const { lines } = certificate;
   const { score, passMark } = figuresOf(certificate);
   const columns = [
-    { label: lines.scoreLabel, value: score, note: passMark, field: 'score', width: 110 },
-    { label: lines.dateLabel, value: certificate.finishedOn, note: '', field: 'finishedOn', width: 170 },
-    { label: lines.serialLabel, value: certificate.serial, note: certificate.contentVersion, field: 'serial', width: 190 },
+    { label: lines.scoreLabel, value: score, note: passMark, field: 'score', width: widths[0] },
+    { label: lines.dateLabel, value: certificate.finishedOn, note: '', field: 'finishedOn', width: widths[1] },
+    { label: lines.serialLabel, value: certificate.serial, note: certificate.contentVersion, field: 'serial', width: widths[2] },
   ];
-  let x = facts.left;
+  let x = left;
   for (const [place, column] of columns.entries()) {
     const room = { measure: column.width - 24, least: 7 };
     const label = fitted(`${column.field} label`, column.label, styles.label, room);
     const value = fitted(column.field, column.value, styles.value, room);
     const note = column.note ? fitted('contentVersion', column.note, styles.note, room) : undefined;
-    const left = x;
-    if (place > 0) decorated(() => document.lineWidth(0.5).moveTo(left - 16, facts.label - 10).lineTo(left - 16, facts.note).stroke(colours.line));
+    const start = x;
+    if (place > 0) decorated(() => document.lineWidth(0.5).moveTo(start - 16, facts.label - 10).lineTo(start - 16, facts.note).stroke(colours.line));
     tagged('P', () => {
-      setter.draw(label.lines[0], left, facts.label, label.style);
-      setter.draw(value.lines[0], left, facts.value, value.style);
-      if (note) setter.draw(note.lines[0], left, facts.note, note.style);
+      setter.draw(label.lines[0], start, facts.label, label.style);
+      setter.draw(value.lines[0], start, facts.value, value.style);
+      if (note) setter.draw(note.lines[0], start, facts.note, note.style);
     });
     x += column.width;
   }

@@ -42,9 +42,14 @@ export function takeDrops(wanted, take) {
   });
 }
 
-/** Must be called while a press is fresh. @param {(files: File[]) => void} take not called when the person thinks better of it */
-export function askForFiles(take) {
-  const input = Object.assign(document.createElement('input'), { type: 'file', multiple: true, accept: '.json,.jsonl,.ndjson,.csv,.txt,.tsv,application/json,text/csv,text/plain' });
+const recordFiles = '.json,.jsonl,.ndjson,.csv,.txt,.tsv,application/json,text/csv,text/plain';
+
+/**
+ * Must be called while a press is fresh.
+ * @param {(files: File[]) => void} take not called when the person thinks better of it @param {string} [accept] @param {boolean} [multiple]
+ */
+export function askForFiles(take, accept = recordFiles, multiple = true) {
+  const input = Object.assign(document.createElement('input'), { type: 'file', multiple, accept });
   input.addEventListener('change', () => take([...input.files ?? []]));
   input.click();
 }

@@ -4,6 +4,7 @@
 //   drafts    { learner, line | sealed }            what a learner has not handed in
 //   about     device → UUID of this browser; "vault LEARNER" → a learner's PIN (vault/keys.js); recovery → HR's key;
 //             snapshot → what a long journal comes to: a cache. Whoever changes or takes out a record deletes it in the same transaction
+//             signing → the key of this browser (trust/keys.js)
 //   events    { id, line }                          version 1 of this database; empty once its lines are copied
 
 /**

@@ -104,7 +104,7 @@ export async function openSpare() {
     const sealed = new Set(records.filter((record) => record.sealed).map(({ learner }) => `vault ${learner}`));
     const opening = /** @type {Beside} */ (new Map());
     for (const [i, key] of keys.map(String).entries()) {
-      if (sealed.has(key) || (key === 'recovery' && records.length > 0)) opening.set(key, values[i]);
+      if (sealed.has(key) || ((key === 'recovery' || key === 'signing') && records.length > 0)) opening.set(key, values[i]);
     }
     // A crash may have left records here as they were before a PIN was set, or taken away.
     void spare.keep([...differing.values()].filter(stays));

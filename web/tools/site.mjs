@@ -117,7 +117,7 @@ async function assemble() {
   if (initials) packs.initials = site.addHashed('packs/initials.pack', readFileSync(options.initials));
   const fonts = addFonts(site, resolve(options.fonts));
   for (const file of filesBelow(resolve(options.assets))) site.add(`assets/${file}`, readFileSync(join(options.assets, file)));
-  for (const file of readdirSync(page).filter((name) => /\.(webmanifest|svg|png|ico|txt)$/.test(name))) {
+  for (const file of readdirSync(page).filter((name) => /\.(webmanifest|svg|png|ico|txt)$|^settings\.json$/.test(name))) {
     site.add(file, readFileSync(join(page, file)));
   }
 

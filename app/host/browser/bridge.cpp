@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace host {
@@ -150,6 +151,16 @@ EMSCRIPTEN_KEEPALIVE void portal_store_persists(int answer) {
 EMSCRIPTEN_KEEPALIVE void portal_store_restored() { connected.guest->storeRestored(); }
 EMSCRIPTEN_KEEPALIVE void portal_certificate_made(const char* trouble, const char* detail) {
     connected.guest->certificateMade(trouble, detail);
+}
+/// As host::Verification; of the rows each field, what is signed and what is claimed, one line each.
+EMSCRIPTEN_KEEPALIVE void portal_verified(const char* verdict, const char* reason, const char* by, const char* file,
+                                          const char* keys, const char* rows) {
+    host::Verification found{verdict, reason, by, file, keys, {}};
+    const std::vector<std::string> lines = host::linesOf(rows);
+    for (std::size_t at = 0; at + 2 < lines.size(); at += 3) {
+        found.rows.push_back({lines[at], lines[at + 1], lines[at + 2]});
+    }
+    connected.guest->verified(std::move(found));
 }
 /// As host::PeopleWish and host::PeopleOutcome.
 EMSCRIPTEN_KEEPALIVE void portal_people_answered(int wish, int outcome, const char* detail) {

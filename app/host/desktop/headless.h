@@ -16,6 +16,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace host {
@@ -109,6 +110,8 @@ public:
     int speeches = 0;
     int newerTaken = 0;      ///< how often a newer version was asked for
     std::string certificate; ///< the description that a certificate was asked for with
+    /// What was to be verified, in order; a test says what comes of it.
+    std::vector<std::pair<VerifyWish, std::string>> toVerify;
 
     void wakeUp() override {}
     void wakeUpIn(int milliseconds) override { waits.push_back(milliseconds); }
@@ -124,6 +127,7 @@ public:
         return files;
     }
     void makeCertificate(const std::string& json, const std::string& fileName) override;
+    void verify(VerifyWish wish, const std::string& text) override { toVerify.emplace_back(wish, text); }
     void speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) override;
     void takeNewer() override { ++newerTaken; }
     void remember(const std::string& name, const std::string& value) override { remembered[name] = value; }

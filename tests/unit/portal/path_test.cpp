@@ -86,6 +86,12 @@ TEST_CASE("the certificate's description says what was reached, by whom, when, a
         CHECK(json["lines"][line].get<std::string>().size() > 3);
         CHECK(json["lines"][line].get<std::string>().find('{') == std::string::npos);
     }
+    // Its credential says the same, and the evidence is the head of the learner's chain.
+    const base::Json credential = json["credential"];
+    CHECK(credential["credentialSubject"]["licenseNumber"] == serial);
+    CHECK(credential["credentialSubject"]["identifier"][0]["identityHash"] == "José Álvarez");
+    CHECK(credential["evidence"][0]["id"] == "ni:///sha-256;" + visitor.portal().journal().head(visitor.person().id));
+    CHECK(credential["validFrom"] == json["finishedAtIso"]);
     // The same again is the same certificate, and no second entry in the journal.
     visitor.portal().certificateMade("", "");
     visitor.host().settle();
@@ -133,11 +139,11 @@ TEST_CASE("a certificate cannot be had before passing, nor without a name") {
     visitor.host().go("#/certificate");
     CHECK(visitor.shows("certificate.notYetTitle"));
     CHECK_FALSE(visitor.press("certificate.save"));
-    visitor.portal().makeCertificate("Eve"); // nobody is sitting here yet
+    visitor.portal().makeCertificate("Eve", portal::CertificateForm::pdf); // nobody is sitting here yet
     visitor.takeExam(finalExam, 3);
     visitor.host().go("#/certificate");
     CHECK(visitor.shows("certificate.notYetTitle"));
-    visitor.portal().makeCertificate("Eve");
+    visitor.portal().makeCertificate("Eve", portal::CertificateForm::pdf);
     CHECK(visitor.host().page.certificate.empty());
     CHECK(visitor.person().certificates.empty());
     visitor.takeExam(finalExam, walk::all);

@@ -17,7 +17,8 @@ bool leadsTo(std::string_view hash) {
 TEST_CASE("every route leads there and back") {
     for (const std::string hash :
          {"#/", "#/lesson/L2.1", "#/lesson/L2.1/guess", "#/exam/M2", "#/exam/final", "#/records", "#/certificate",
-          "#/me", "#/lab", "#/review", "#/people", "#/glossary", "#/glossary/moment-of-truth"})
+          "#/me", "#/lab", "#/review", "#/people", "#/glossary", "#/glossary/moment-of-truth", "#/verify",
+          "#/verify/1ABC", "#/verify/eyJh.eyJp.c2ln"})
         CHECK(portal::hashOf(portal::parseRoute(hash)) == hash);
     CHECK(std::get<portal::LessonRoute>(portal::parseRoute("#/lesson/L2.1")).lesson.text() == "L2.1");
     CHECK(std::get<portal::LessonRoute>(portal::parseRoute("#/lesson/L2.1/guess")).lesson.text() == "L2.1");
@@ -33,7 +34,7 @@ TEST_CASE("an address without a hash is home, and a slash too many does no harm"
 
 TEST_CASE("what is not known is unknown and keeps what was typed") {
     for (const std::string hash : {"#/nowhere", "#/lesson", "#/exam/", "#/records/all", "#/LESSON/L2.1", "#/me/too",
-                                   "#/lab/1", "#/review/1", "#?x=1", "#/%E4%B8%AD", "#/<script>"}) {
+                                   "#/lab/1", "#/review/1", "#/verify/1/2", "#?x=1", "#/%E4%B8%AD", "#/<script>"}) {
         REQUIRE_MESSAGE(leadsTo<portal::UnknownRoute>(hash), hash);
         CHECK(portal::hashOf(portal::parseRoute(hash)) == hash);
     }

@@ -27,8 +27,8 @@ TEST_CASE("the screens of someone who is new" * doctest::test_suite("sweeps")) {
     onEveryLook([](const char* language, const Look& look) {
         Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
         for (const char* hash :
-             {"#/", "#/records", "#/certificate", "#/me", "#/people", "#/lab", "#/review", "#/glossary", "#/nowhere",
-              "#/lesson/L9.9", "#/exam/M2", "#/exam/M4", "#/exam/final"}) {
+             {"#/", "#/records", "#/certificate", "#/me", "#/people", "#/lab", "#/review", "#/glossary", "#/verify",
+              "#/nowhere", "#/lesson/L9.9", "#/exam/M2", "#/exam/M4", "#/exam/final"}) {
             visitor.host().go(hash);
             checkScreen(visitor, std::string(hash) + " in " + language);
         }
@@ -118,6 +118,30 @@ TEST_CASE("the screens of someone who has passed, with names of all kinds" * doc
         visitor.host().go("#/certificate");
         REQUIRE(visitor.host().type(visitor.word("certificate.nameLabel"), std::string(10000, 'x')));
         checkScreen(visitor, "a name that is too long");
+    });
+}
+
+TEST_CASE("verifying: every verdict, with names of all kinds and hashes that do not break" *
+          doctest::test_suite("sweeps")) {
+    onEveryLook([](const char* language, const Look& look) {
+        Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
+        visitor.host().go("#/verify/1AAAA");
+        checkScreen(visitor, "verifying");
+        for (const char* verdict :
+             {"genuine", "self-issued", "changed", "unknown-issuer", "expired", "revoked", "unreadable", "unsigned"}) {
+            visitor.portal().verified({verdict,
+                                       "seal",
+                                       "培训部 محمد",
+                                       std::string(120, 'f') + ".pdf",
+                                       "培训部",
+                                       {{"name", std::string(120, 'W'), "欧阳𠮷 👩‍🏫"},
+                                        {"number", "sha256$" + std::string(64, 'a'), ""},
+                                        {"course", "", "服务学苑"},
+                                        {"finished", "2026-11-22T09:31:05.120Z", "2026-11-22T09:31:05.120Z"},
+                                        {"evidence", "ni:///sha-256;" + std::string(43, 'x'), ""}}});
+            visitor.host().settle();
+            checkScreen(visitor, std::string(verdict) + " in " + language);
+        }
     });
 }
 
