@@ -23,12 +23,24 @@ function counted(response, onProgress) {
 /** The running first part. @type {WebAssembly.Instance} */
 let running;
 
-/** Fetches the rest of the program and puts it into its place. Comes back when it is there. */
-export async function loadRest() {
-  if (rest === null) return; // the program is one piece
-  const response = await fetch(rest);
-  if (!response.ok) throw new Error(`${rest}: ${response.status}`);
+let whole = rest === null; // a program of one piece
+/** @type {Promise<void> | null} */
+let loading = null;
+export const restIsHere = () => whole;
+
+/** @param {string} file */
+async function fetchRest(file) {
+  const response = await fetch(file);
+  if (!response.ok) throw new Error(`${file}: ${response.status}`);
   await WebAssembly.instantiateStreaming(response, { primary: running.exports });
+  whole = true;
+}
+
+/** Fetches the rest of the program, once, and puts it into its place. Comes back when it is there. */
+export async function loadRest() {
+  if (whole || rest === null) return;
+  loading ??= fetchRest(rest).finally(() => { loading = null; });
+  await loading;
 }
 
 /** What stands in the places of the rest until it is there; web/tools/parts.mjs made sure that nothing comes here. */

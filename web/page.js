@@ -2,7 +2,7 @@
 
 import { packs, wasm } from 'site-assets';
 import { download, downloadCertificate } from './downloads.js';
-import { bytesFrom, loadRest, startEngine, withBytes, withTexts } from './engine.js';
+import { bytesFrom, loadRest, restIsHere, startEngine, withBytes, withTexts } from './engine.js';
 import { makeGlyphs } from './glyphs.js';
 import { makeMirror } from './mirror/mirror.js';
 import { makeScreen } from './screen.js';
@@ -119,7 +119,11 @@ async function start() {
     restored() { engine._portal_store_restored(); },
     reads(lines, first) { withTexts(engine, [lines.join('\n')], (pointer) => engine._portal_store_reads(pointer, first ? 1 : 0)); },
     read() { engine._portal_store_read(); },
-    snapshot: (sealed) => bytesFrom(engine, sealed.join('\n'), engine._portal_snapshot),
+    snapshot(sealed) {
+      if (restIsHere()) return bytesFrom(engine, sealed.join('\n'), engine._portal_snapshot);
+      loadRest().then(() => store?.look(), (error) => console.warn('The next start will read the whole journal:', error));
+      return new Uint8Array();
+    },
   }, {
     seal: (learner, line) => people?.seal(learner, line) ?? null,
     open: (learner, sealed) => people?.open(learner, sealed) ?? null,
@@ -249,7 +253,9 @@ async function start() {
       (...texts) => { began = engine._portal_start(bytes, length, trouble, persistence, crypto.subtle ? 1 : 0, ...texts) === 1; }));
     return began;
   };
-  if (!begins(store)) begins(await store.withoutSnapshot());
+  // What reads a snapshot is in the rest of the program; without it the journal is read whole.
+  const readable = store.snapshot.length === 0 || await loadRest().then(() => true, (error) => console.warn('The rest of the program could not be fetched:', error));
+  if (!readable || !begins(store)) begins(await store.withoutSnapshot());
   store.watch();
   watchWishes((...wishes) => { engine._portal_wishes(...wishes); screen.wake(); });
   addEventListener('hashchange', () => withTexts(engine, [location.hash], (hash) => engine._portal_go(hash)));

@@ -3,6 +3,7 @@
 // no store.
 #pragma once
 
+#include "base/door.h"
 #include "base/time.h"
 #include "learning/learner.h"
 
@@ -36,8 +37,8 @@ struct Snapshot {
     std::uint64_t unreadable = 0, missing = 0, changed = 0;
 };
 
-[[nodiscard]] std::string toBytes(Snapshot snapshot);
+[[nodiscard]] BASE_DOOR std::string toBytes(Snapshot snapshot);
 /// Nothing when a single bit is not as it was written.
-[[nodiscard]] std::optional<Snapshot> snapshotFrom(std::string_view bytes);
+[[nodiscard]] BASE_DOOR std::optional<Snapshot> snapshotFrom(std::string_view bytes);
 
 } // namespace records
