@@ -277,10 +277,10 @@ describe('a newer version', () => {
     host.stuck = /\/M9\.en\./; // a download that does not end
     const page = await visit(await browser(), host.address);
     const old = await versionOf(page);
-    await page.waitForFunction(async () => {
+    await comesTrue(page, async () => {
       const names = (await Promise.all((await caches.keys()).map(async (name) => (await caches.open(name)).keys()))).flat();
       return names.some(({ url }) => url.includes('/M8.en.'));
-    }, undefined, { timeout: 90_000, polling: 100 });
+    }, undefined, 90_000);
     while (!host.asked.some((path) => path.includes('/M9.en.'))) await page.waitForTimeout(20);
     host.serve(newer.site);
     await newerFound(page);
