@@ -7,7 +7,7 @@ import { lessonIn } from './course.mjs';
 import { downloaded, textOfPdf, typeName } from './journey.mjs';
 import { KeyboardLearner } from './keyboard.mjs';
 import { Learner } from './learner.mjs';
-import { inPairs, portalInChromium } from './support.mjs';
+import { inPairs, portalInChromium, settled } from './support.mjs';
 
 /** From home over two lessons and the quiz to the certificate. @param {Learner} learner @param {string} name @param {() => Promise<void>} [look] at each stage */
 async function mainPath(learner, name, look = async () => {}) {
@@ -90,11 +90,12 @@ describe('where nothing can be drawn', inPairs, () => {
     const learner = new Learner(page, 'zh-CN');
     for (const hash of ['#/', '#/lesson/L2.1', '#/records', '#/me']) {
       await learner.goes(hash);
-      await page.waitForFunction((to) => location.hash === to && document.querySelector('main h1'), hash);
-      const { colour, wide } = await page.evaluate(() => ({
-        colour: getComputedStyle(/** @type {Element} */ (document.querySelector('main h1'))).color,
-        wide: document.documentElement.scrollWidth,
-      }));
+      await settled(page);
+      const shown = await page.waitForFunction((to) => { // a screen that is still on its way has no heading
+        const heading = document.querySelector('main h1');
+        return location.hash === to && heading && { colour: getComputedStyle(heading).color, wide: document.documentElement.scrollWidth };
+      }, hash);
+      const { colour, wide } = /** @type {{ colour: string, wide: number }} */ (await shown.jsonValue());
       assert.notEqual(colour, 'rgba(0, 0, 0, 0)');
       assert.ok(wide <= 320, `${hash} is ${wide} px wide`);
     }
