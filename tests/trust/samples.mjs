@@ -41,7 +41,7 @@ export async function learnersToken(name = '欧阳𠮷') {
   return { key, credential, token: await selfIssued(credential, key) };
 }
 
-/** Checksum of a PNG's chunk, by another hand than ours. @param {Buffer} bytes */
+/** Checksum of a PNG's chunk, bit by bit: another way than the portal's own. @param {Buffer} bytes */
 function checksum(bytes) {
   let c = ~0;
   for (const byte of bytes) {
