@@ -34,6 +34,17 @@ describe('an address opened directly and reloaded', inPairs, () => {
   }
 });
 
+it('a page that is left while it waits for a file is no fault', async (t) => {
+  /** @type {() => void} */
+  let asked = () => {};
+  const settings = new Promise((resolve) => { asked = () => resolve(undefined); });
+  const { page } = await portal.open(t, { hash: '#/verify', prepare: (page) => page.route('**/settings.json', () => asked(), { times: 1 }) });
+  await settings; // and no answer comes
+  await page.reload();
+  await ready(page);
+  await new Learner(page, 'en').sees(say('verify.title'));
+});
+
 it('what is no place says so and leads home', async (t) => {
   const { page } = await portal.open(t, { hash: '#/nowhere/at/all' });
   const learner = new Learner(page, 'en');
