@@ -22,6 +22,14 @@ async function fetched(path) {
   return response;
 }
 
+/** The certificate's fonts: which there are, and how to get one. Rejects where they cannot be fetched. @returns {Promise<import('./certificate.js').Fonts>} */
+export async function certificateFonts() {
+  if (!fonts) throw new TypeError('This site has no fonts for certificates.');
+  const index = await (await fetched(fonts)).json();
+  const folder = fonts.slice(0, fonts.lastIndexOf('/') + 1);
+  return { index, load: (/** @type {string} */ file) => fetched(folder + file).then((response) => response.arrayBuffer()) };
+}
+
 /** What went wrong, as a key of the interface's words. @type {Record<string, string>} */
 const words = {
   unprintable: 'certificate.unprintable',
@@ -40,20 +48,14 @@ export async function downloadCertificate(json, fileName, connection) {
   try {
     if (!fonts) return { trouble: 'certificate.fontsUnavailable', detail: '' };
     const certificate = JSON.parse(json);
-    const [{ makeCertificate, makePicture, unprintable }, { issued }, index] = await Promise.all([
-      import('./certificate.js'),
-      import('./trust/issue.js'),
-      fetched(fonts).then((response) => response.json()),
-    ]);
-    const missing = unprintable(certificate.learnerName, index);
+    const [{ makeCertificate, makePicture, unprintable }, { issued }, prints] = await Promise.all([import('./certificate.js'), import('./trust/issue.js'), certificateFonts()]);
+    const missing = unprintable(certificate.learnerName, prints.index);
     if (missing.length > 0) return { trouble: words.unprintable, detail: missing.join(' ') };
-    const folder = fonts.slice(0, fonts.lastIndexOf('/') + 1);
-    const load = (/** @type {string} */ file) => fetched(folder + file).then((response) => response.arrayBuffer());
     const credential = await issued(certificate.credential, connection, new URL('.', location.href).href);
     const picture = fileName.endsWith('.png');
     const bytes = picture
-      ? await makePicture(certificate, { index, load }, credential)
-      : await makeCertificate(certificate, { index, load }, { issued: credential });
+      ? await makePicture(certificate, prints, credential)
+      : await makeCertificate(certificate, prints, { issued: credential });
     download(fileName, picture ? 'image/png' : 'application/pdf', /** @type {BlobPart} */ (bytes));
     return { trouble: '', detail: '' };
   } catch (error) {

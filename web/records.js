@@ -10,9 +10,13 @@ import { forgetFiles, keepFiles, keptFiles } from './records/kept.js';
 
 /** As host::RecordFiles. */
 const wishes = Object.freeze({ open: 0, choose: 1, stop: 2, forget: 3, save: 4 });
+/** From here on they are those of host::IssuerWish. */
+const issuerWishes = 5;
 /** As host::FilesOutcome. */
 const outcome = Object.freeze({ done: 0, stopped: 1, unreadable: 2, unkept: 3 });
 
+/** What the program asks for when certificates are to be countersigned. */
+const credentialsType = 'application/vnd.service-academy.credentials';
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What the program takes at once: a few milliseconds of its time. */
@@ -133,8 +137,14 @@ export function makeRecords(engine, wake) {
     return [sources[source].file.slice(offset, offset + length), '\n'];
   });
 
-  /** Where the program's pieces go on their way into a file. @param {string} name @param {string} type @param {Blob[]} parts @returns {Promise<{ push(bytes: Uint8Array<ArrayBuffer>): void, end(): void }>} */
+  /** Where the program's pieces go on their way into a file. @param {string} name @param {string} type @param {Blob[]} parts @returns {Promise<{ push(bytes: Uint8Array<ArrayBuffer>): unknown, end(): unknown }>} */
   async function writing(name, type, parts) {
+    if (type === credentialsType) {
+      const [{ makeCountersigned }, { open }] = await Promise.all([import('./records/countersigned.js'), issuing()]);
+      if (!open) throw new Error('The key is closed.');
+      const recordAt = (/** @type {number} */ source, /** @type {number} */ offset, /** @type {number} */ length) => sources[source].file.slice(offset, offset + length);
+      return makeCountersigned(home, open, (bytes) => parts.push(new Blob([bytes])), recordAt, turn);
+    }
     if (type === workbookType) {
       const { makeWorkbook } = await import('./records/workbook.js');
       return makeWorkbook(name.replace(/\.xlsx$/, ''), (bytes) => parts.push(new Blob([bytes])));
@@ -158,12 +168,14 @@ export function makeRecords(engine, wake) {
         const pointer = engine._portal_records_more(size);
         const length = new Int32Array(engine.HEAPU8.buffer, size, 1)[0];
         if (length === 0) break;
-        file.push(engine.HEAPU8.slice(pointer, pointer + length));
+        await file.push(engine.HEAPU8.slice(pointer, pointer + length));
         await turn();
       }
-      file.end();
-      download(name, type, new Blob(parts));
+      const figures = await file.end();
+      const signed = type === credentialsType ? /** @type {number[]} */ (figures) : null;
+      if (!signed || signed[0] > 0) download(name, signed ? 'application/zip' : type, new Blob(parts));
       engine._portal_records_saved(outcome.done);
+      if (signed) await (await issuing()).tell('issued', signed);
     } catch (error) {
       if (!(error instanceof Stopped)) console.warn('The file could not be written:', error);
       engine._portal_records_saved(error instanceof Stopped ? outcome.stopped : outcome.unreadable);
@@ -172,6 +184,14 @@ export function makeRecords(engine, wake) {
     }
     wake();
   }
+
+  const home = new URL('.', location.href).href;
+  /** The organisation's key. @type {Promise<ReturnType<typeof import('./records/issuing.js').makeIssuing>> | null} */
+  let issuer = null;
+  const issuing = () => issuer ??= import('./records/issuing.js').then(({ makeIssuing }) => makeIssuing(home, (text) => {
+    withTexts(engine, [text], (pointer) => engine._portal_records_told(pointer));
+    wake();
+  }));
 
   /** @param {() => Promise<unknown>} what */
   const then = (what) => { work = work.then(what).catch((error) => console.warn('Record files:', error)); };
@@ -191,7 +211,7 @@ export function makeRecords(engine, wake) {
   const open = () => {
     if (opened) return;
     opened = true;
-    withTexts(engine, [new URL('.', location.href).href, settings()], (...texts) => engine._portal_records_opened(...texts));
+    withTexts(engine, [home, settings()], (...texts) => engine._portal_records_opened(...texts));
     takeDrops(() => location.hash.startsWith('#/records'), take);
   };
 
@@ -213,6 +233,13 @@ export function makeRecords(engine, wake) {
         });
       } else if (wish === wishes.save) {
         then(() => save(name, type));
+      } else {
+        issuing().then((made) => made.wish(wish - issuerWishes, name, type), (error) => {
+          console.warn("What keeps the organisation's key could not be fetched:", error);
+          issuer = null;
+          withTexts(engine, ['none\n\n\n0\n0\n\nunfetched\n0\n0\n0\n0'], (pointer) => engine._portal_records_told(pointer));
+          wake();
+        });
       }
     },
   };

@@ -6,7 +6,7 @@ import { fields } from './trust/credential.js';
 import { judgeFile, judgeText } from './trust/files.js';
 import { issuersIn } from './trust/judge.js';
 import { canSign, keptKey } from './trust/keys.js';
-import { tokenIn } from './trust/token.js';
+import { longestList, tokenIn } from './trust/token.js';
 
 /** As host::VerifyWish. */
 const wishes = Object.freeze({ open: 0, choose: 1, text: 2 });
@@ -73,7 +73,7 @@ export function makeVerifier(connection, tell) {
       ]);
       const keys = [...new Set(issuers.map(({ name }) => name))].join(' · ');
       if (!canSign()) return tell(['unreadable', 'insecure', '', file, keys, '']);
-      const statusList = async (/** @type {string} */ address) => (address.startsWith(home) ? published(address, (text) => tokenIn(text.trim()) !== null) : null);
+      const statusList = async (/** @type {string} */ address) => (address.startsWith(home) ? published(address, (text) => tokenIn(text.trim(), longestList) !== null) : null);
       try {
         const { verdict, reason, by, signed, claimed } = await judge({ issuers, own: own?.jwk ?? null, now: new Date(), statusList });
         const rows = fields.filter((field) => signed.has(field) || claimed.has(field)).flatMap((field) => [field, signed.get(field) ?? '', claimed.get(field) ?? '']);

@@ -9,6 +9,21 @@
 
 namespace host {
 
+/// What is asked about the organisation's key, as web/records/issuing.js numbers it. What `first` and `second` are.
+enum class IssuerWish {
+    look,         ///< how it stands
+    make,         ///< name of the organisation, passphrase
+    bring,        ///< the person is asked for a key file
+    unlock,       ///< passphrase
+    lock,         ///< needs its passphrase from now on
+    saveKey,      ///< the key file is handed over
+    saveSettings, ///< the portal's settings with this key in them are handed over
+    find,         ///< what was countersigned, by a piece of a name, number or serial; "": nobody
+    revoke,       ///< place as it was told, reason
+    saveList,     ///< the list of what was revoked is handed over
+    remove,       ///< the key goes from this browser
+};
+
 class RecordFiles {
 public:
     virtual ~RecordFiles() = default;
@@ -23,6 +38,8 @@ public:
     virtual void forget() = 0;
     /// Write a file for the person out of RecordReader::more.
     virtual void save(const std::string& fileName, const std::string& mediaType) = 0;
+    /// Answered by RecordReader::issuerTold.
+    virtual void issue(IssuerWish wish, const std::string& first, const std::string& second) = 0;
 };
 
 /// Why reading or writing ended.
@@ -53,6 +70,11 @@ public:
     /// or "file offset length", which says where among the files that were read it stands.
     virtual std::string more() = 0;
     virtual void saved(FilesOutcome outcome) = 0;
+    /// How the organisation's key stands, a value a line: state ("insecure", "none", "locked", "open"), name, key id,
+    /// how many certificates were countersigned, how many of them revoked, the portal's address; then what came of the
+    /// wish (portal::Issuing::outcome) and three figures about it; then how many were found, and of the first of them
+    /// each place, name, number, course, serial, when countersigned, when revoked or "", and why.
+    virtual void issuerTold(std::string_view text) = 0;
 };
 
 } // namespace host

@@ -202,8 +202,7 @@ void Console::ends(host::FilesOutcome outcome) {
         std::vector<records::SourceReport> reports = std::exchange(refused_, {});
         for (const records::SourceReport& report : read_->reports())
             if (!report.known) reports.push_back(report);
-        if (work_.state == FileWork::State::saving)
-            rows_ = all_ ? table_.byName : selected().rows; // asked for meanwhile
+        if (work_.state == FileWork::State::saving) rows_ = rowsToSave(); // asked for meanwhile
         told = !reports.empty();
         if (told) reports_ = std::move(reports);
     }
@@ -248,6 +247,7 @@ const Selected& Console::selected() {
     if (selected_) return *selected_;
     selected_.emplace();
     difficulties_.reset();
+    countersigning_.reset();
     records::Filter filter;
     filter.name = choice_.name;
     if (choice_.department) filter.departments = {*choice_.department};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "host/record_files.h"
+#include "portal/issuing.h"
 #include "records/intake.h"
 #include "records/statistics.h"
 #include "records/table_view.h"
@@ -61,7 +62,8 @@ struct FileWork {
     [[nodiscard]] float share() const { return whole > 0 ? static_cast<float>(std::min(done / whole, 1.0)) : 1.0F; }
 };
 
-enum class OutForm { sheet, csv, json, statements };
+/// credentials: countersigned, and only what `Countersigning` names.
+enum class OutForm { sheet, csv, json, statements, credentials };
 
 class Console final : public host::RecordReader {
 public:
@@ -76,6 +78,7 @@ public:
     void ends(host::FilesOutcome outcome) override;
     [[nodiscard]] std::string more() override;
     void saved(host::FilesOutcome outcome) override;
+    void issuerTold(std::string_view text) override;
     /// From now on names are found by these initials too.
     void findBy(records::Initials initials);
 
@@ -105,6 +108,14 @@ public:
     /// `all`: everything, not only what is selected.
     void save(OutForm form, bool all);
 
+    /// The organisation that countersigns.
+    [[nodiscard]] Issuing& issuing() { return issuing_; }
+    [[nodiscard]] const Issuing& issuing() const { return issuing_; }
+    [[nodiscard]] const Countersigning& countersigning();
+    void askIssuer(host::IssuerWish wish, const std::string& first = {}, const std::string& second = {});
+    /// Counts up with each answer that is worth saying, so that it can be said once.
+    [[nodiscard]] int issuerOutcomes() const { return issuerOutcomes_; }
+
     /// Columns that are shown besides the name, as bits by records::Column.
     [[nodiscard]] std::uint32_t columns() const { return columns_; }
     void showColumns(std::uint32_t columns);
@@ -119,6 +130,7 @@ public:
         std::uint32_t person = 0;  ///< whose records are open, while they are
         bool difficulties = false; ///< are shown
         int announced = 0;         ///< endings that were said
+        int announcedIssuer = 0;   ///< answers about the organisation's key that were said
         std::string announcedCount;
     };
     Look look;
@@ -135,6 +147,10 @@ private:
     [[nodiscard]] std::string tableHead() const;
     [[nodiscard]] std::span<const records::Row> nextRows(std::size_t most);
     [[nodiscard]] std::string moreSheet();
+    [[nodiscard]] std::vector<records::Row> rowsToSave();
+    [[nodiscard]] std::string credentialsHead() const;
+    [[nodiscard]] std::string credentialLine(records::Row row) const;
+    [[nodiscard]] std::string moreCredentials();
     [[nodiscard]] std::string moreJson(std::span<const records::Row> rows);
 
     Portal& portal_;
@@ -147,7 +163,10 @@ private:
     std::string home_;
     Choice choice_;
     std::optional<Selected> selected_;
-    std::optional<Difficulties> difficulties_; ///< of `selected_`
+    std::optional<Difficulties> difficulties_;     ///< of `selected_`
+    std::optional<Countersigning> countersigning_; ///< of `selected_`
+    Issuing issuing_;
+    int issuerOutcomes_ = 0;
     FileWork work_;
     std::vector<records::SourceReport> reports_, refused_;
     host::FilesOutcome outcome_ = host::FilesOutcome::done;

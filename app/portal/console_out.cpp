@@ -36,11 +36,16 @@ std::string Console::tableHead() const {
     return records::TableCsv(table_, words, {}).head();
 }
 
+std::vector<records::Row> Console::rowsToSave() {
+    if (form_ == OutForm::credentials) return countersigning().rows;
+    return all_ ? table_.byName : selected().rows;
+}
+
 void Console::save(OutForm form, bool all) {
     if (work_.state != FileWork::State::idle) return;
     form_ = form;
     all_ = all;
-    rows_ = all ? table_.byName : selected().rows;
+    rows_ = rowsToSave();
     nextRow_ = sheetRows_ = 0;
     headSaid_ = anySaid_ = tailSaid_ = false;
     auto& clock = portal_.clock();
@@ -52,7 +57,8 @@ void Console::save(OutForm form, bool all) {
         {"completion-records-", ".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"},
         {"completion-records-", ".csv", "text/csv;charset=utf-8"},
         {"completion-records-", ".jsonl", "application/x-ndjson"},
-        {"xapi-statements-", ".json", "application/json"}};
+        {"xapi-statements-", ".json", "application/json"},
+        {"certificates-", ".zip", "application/vnd.service-academy.credentials"}};
     const File& file = files[static_cast<std::size_t>(form)];
     work_ = {FileWork::State::saving, file.start + day + file.end, 0, static_cast<double>(rows_.size())};
     portal_.recordFiles().save(work_.name, file.type);
@@ -104,6 +110,7 @@ std::string Console::moreSheet() {
 std::string Console::more() {
     if (work_.state != FileWork::State::saving) return {};
     if (form_ == OutForm::sheet) return moreSheet();
+    if (form_ == OutForm::credentials) return moreCredentials();
     const records::TableWords words = tableWords(portal_.words());
     const records::TableCsv csv(table_, words, [this](base::Instant at) { return portal_.clock().offsetAt(at); });
     const records::Statements statements(table_, home_.empty() ? "https://service-academy.invalid/" : home_,

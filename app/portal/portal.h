@@ -38,7 +38,7 @@ namespace portal {
 
 class Console;
 /// What of the console stands before everything else.
-enum class ConsoleDialog { none, columns, out, forget, person };
+enum class ConsoleDialog { none, columns, out, forget, person, countersign, revoke, removeKey };
 
 /// As which file a certificate is handed over.
 enum class CertificateForm { pdf, picture };

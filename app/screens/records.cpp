@@ -27,6 +27,10 @@ void announce(portal::Portal& portal, portal::Console& console, ui::Frame& frame
         console.look.announced = console.endings();
         frame.said.announce(outcomeOf(portal, console));
     }
+    if (console.look.announcedIssuer != console.issuerOutcomes()) {
+        console.look.announcedIssuer = console.issuerOutcomes();
+        frame.said.announce(issuerOutcomeOf(portal, console));
+    }
     const std::string count = words("records.count", {{"rows", grouped(console.selected().rows.size())},
                                                       {"people", grouped(console.selected().people)}});
     if (!console.look.announcedCount.empty() && console.look.announcedCount != count) frame.said.announce(count);
@@ -77,6 +81,7 @@ void drawRecords(portal::Portal& portal, ui::Column& column) {
     column.gap(ui::space::l);
     column.soft(words("records.where"));
     column.gap(ui::space::l);
+    drawIssuing(portal, console, column);
     drawRecovery(portal, column);
     announce(portal, console, frame);
 }
@@ -90,6 +95,9 @@ void drawConsoleDialog(portal::Portal& portal, ui::Frame& frame) {
     case ConsoleDialog::out: drawOutDialog(portal, console, frame); break;
     case ConsoleDialog::forget: drawForgetDialog(portal, console, frame); break;
     case ConsoleDialog::person: drawPersonDialog(portal, console, frame); break;
+    case ConsoleDialog::countersign: drawCountersignDialog(portal, console, frame); break;
+    case ConsoleDialog::revoke: drawRevokeDialog(portal, console, frame); break;
+    case ConsoleDialog::removeKey: drawRemoveKeyDialog(portal, console, frame); break;
     }
 }
 

@@ -35,6 +35,17 @@ void drawRecordCharts(portal::Portal& portal, portal::Console& console, ui::Colu
 /// Which questions are hard, and which objectives few people hold.
 void drawDifficulties(portal::Portal& portal, portal::Console& console, ui::Column& column);
 
+/// The organisation's key, and what was countersigned with it.
+void drawIssuing(portal::Portal& portal, portal::Console& console, ui::Column& column);
+/// What came of what was last asked of it, in words; "" for nothing.
+[[nodiscard]] std::string issuerOutcomeOf(const portal::Portal& portal, const portal::Console& console);
+/// Who of those selected gets a certificate, and the last word before it.
+void drawCountersignDialog(portal::Portal& portal, portal::Console& console, ui::Frame& frame);
+/// Whether to take a certificate back.
+void drawRevokeDialog(portal::Portal& portal, portal::Console& console, ui::Frame& frame);
+/// Whether the key is to go from this browser.
+void drawRemoveKeyDialog(portal::Portal& portal, portal::Console& console, ui::Frame& frame);
+
 /// "1,234,567"
 [[nodiscard]] std::string grouped(std::size_t number);
 /// The name of a department or of a course or module, with words where there is none.

@@ -1,4 +1,5 @@
 // Files of HR's console: bringing them in, what came of each line by line, and taking the table out.
+#include "screens/button_row.h"
 #include "screens/records.h"
 #include "ui/dialog.h"
 #include "ui/rows.h"
@@ -90,37 +91,6 @@ void drawOutcome(portal::Portal& portal, Console& console, ui::Column& column) {
     column.gap(ui::space::l);
 }
 
-/// Buttons side by side where they fit, else one below the other.
-class ButtonRow {
-public:
-    ButtonRow(ui::Column& column, bool disabled)
-        : column_(column), disabled_(disabled), x_(column.x), top_(column.y), bottom_(column.y) {}
-    ~ButtonRow() { column_.y = bottom_; }
-    ButtonRow(const ButtonRow&) = delete;
-    ButtonRow& operator=(const ButtonRow&) = delete;
-
-    bool button(std::string_view key, std::string_view label, ui::ButtonLook look, std::optional<ui::Icon> icon) {
-        ui::Frame& frame = *column_.frame;
-        const float width = frame.type.measure(label, {ui::Size::body, ui::Weight::bold}) + 2 * ui::space::l +
-                            (icon ? 28.0F : 0.0F) + 2;
-        if (x_ > column_.x && x_ + width > column_.x + column_.width) {
-            x_ = column_.x;
-            top_ = bottom_ + ui::space::s;
-        }
-        ui::Column place(frame, x_, top_, std::min(width, column_.width));
-        const bool pressed =
-            ui::button(place, {.key = key, .label = label, .look = look, .icon = icon, .disabled = disabled_});
-        x_ += width + ui::space::s;
-        bottom_ = std::max(bottom_, place.y);
-        return pressed;
-    }
-
-private:
-    ui::Column& column_;
-    bool disabled_;
-    float x_, top_, bottom_;
-};
-
 } // namespace
 
 std::string outcomeOf(const portal::Portal& portal, const Console& console) {
@@ -151,6 +121,10 @@ void drawRecordFiles(portal::Portal& portal, Console& console, ui::Column& colum
                 console.save(portal::OutForm::csv, false);
             if (row.button("out", words("records.outMore"), ui::ButtonLook::secondary, std::nullopt))
                 portal.consoleDialog() = ConsoleDialog::out;
+            const auto key = console.issuing().state;
+            if ((key == portal::Issuing::State::locked || key == portal::Issuing::State::open) &&
+                row.button("countersign", words("issuing.countersign"), ui::ButtonLook::secondary, std::nullopt))
+                portal.consoleDialog() = ConsoleDialog::countersign;
         }
         if (console.files() > 0 && row.button("forget", words("records.forget"), ui::ButtonLook::quiet, std::nullopt))
             portal.consoleDialog() = ConsoleDialog::forget;

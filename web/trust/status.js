@@ -3,7 +3,7 @@
 
 import { Gunzip } from 'fflate';
 import { fromBase64url, utf8 } from './encoding.js';
-import { signedBy, tokenIn } from './token.js';
+import { longestList, signedBy, tokenIn } from './token.js';
 
 /** A list of sixteen million. */
 const mostBytes = 1 << 21;
@@ -34,7 +34,7 @@ export function statusEntryOf(credential) {
  * @returns {Promise<boolean | null>} null when the list says nothing that counts
  */
 export async function isRevoked(list, index, jwk, issuer, now) {
-  const token = tokenIn(list.trim());
+  const token = tokenIn(list.trim(), longestList);
   if (!token || token.header.alg !== 'ES256' || 'crit' in token.header) return null;
   const { payload } = token;
   const subject = payload.credentialSubject;

@@ -40,7 +40,7 @@ const base64 = (/** @type {Uint8Array} */ bytes) => btoa(String.fromCharCode(...
 const fromBase64 = (/** @type {string} */ text) => Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
 
 /** @param {CryptoKey} key @param {Uint8Array} bytes @param {string} about what it belongs to; opens with the same only */
-async function encrypted(key, bytes, about) {
+export async function encrypted(key, bytes, about) {
   const iv = random(ivLength);
   const sealed = new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: utf8(about) }, key, /** @type {BufferSource} */ (bytes)));
   const whole = new Uint8Array(ivLength + sealed.length);
@@ -50,13 +50,13 @@ async function encrypted(key, bytes, about) {
 }
 
 /** Rejects when key, bytes or `about` are not those of `encrypted`. @param {CryptoKey} key @param {Uint8Array} whole @param {string} about */
-async function decrypted(key, whole, about) {
+export async function decrypted(key, whole, about) {
   const algorithm = { name: 'AES-GCM', iv: whole.slice(0, ivLength), additionalData: utf8(about) };
   return new Uint8Array(await crypto.subtle.decrypt(algorithm, key, whole.slice(ivLength)));
 }
 
 /** @param {string} secret a PIN or passphrase; full-width digits are the same @param {Uint8Array} salt @param {number} count */
-async function wrappingKey(secret, salt, count) {
+export async function wrappingKey(secret, salt, count) {
   const material = await crypto.subtle.importKey('raw', utf8(secret.normalize('NFKC')), 'PBKDF2', false, ['deriveKey']);
   const algorithm = { name: 'PBKDF2', hash: 'SHA-256', salt: /** @type {BufferSource} */ (salt), iterations: count };
   return crypto.subtle.deriveKey(algorithm, material, { name: 'AES-GCM', length: 256 }, false, ['encrypt', 'decrypt']);

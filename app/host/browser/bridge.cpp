@@ -60,8 +60,8 @@ EMSCRIPTEN_KEEPALIVE int portal_open() {
 }
 
 /// As host::Kept, one line each; `drafts`: a learner and their draft in turns, `withPin`: a
-/// learner and their name. `settings`: one "name=value" per line. 0 when the snapshot does not fit: nothing has happened
-/// then.
+/// learner and their name. `settings`: one "name=value" per line. 0 when the snapshot does not fit: nothing has
+/// happened then.
 EMSCRIPTEN_KEEPALIVE int portal_start(const char* snapshot, int snapshotLength, int trouble, int persistence,
                                       int sealing, const char* journal, const char* earlier, const char* copies,
                                       const char* drafts, const char* withPin, const char* device, const char* language,
@@ -213,6 +213,8 @@ EMSCRIPTEN_KEEPALIVE const char* portal_records_more(int* length) {
 EMSCRIPTEN_KEEPALIVE void portal_records_saved(int outcome) {
     connected.guest->recordReader()->saved(static_cast<host::FilesOutcome>(outcome));
 }
+/// As host::RecordReader::issuerTold.
+EMSCRIPTEN_KEEPALIVE void portal_records_told(const char* text) { connected.guest->recordReader()->issuerTold(text); }
 EMSCRIPTEN_KEEPALIVE void portal_context_lost() { connected.screen.contextLost(); }
 EMSCRIPTEN_KEEPALIVE void portal_context_restored() { connected.screen.contextRestored(); }
 }

@@ -43,6 +43,7 @@ public:
     void stop() override;
     void forget() override;
     void save(const std::string& fileName, const std::string& mediaType) override;
+    void issue(IssuerWish wish, const std::string& first, const std::string& second) override;
 };
 
 class BrowserPage : public Page {

@@ -127,7 +127,7 @@ void BrowserPage::download(const std::string& fileName, const std::string& media
 }
 namespace {
 /// As web/records.js numbers them.
-enum RecordWish { open, choose, stop, forget, save };
+enum RecordWish { open, choose, stop, forget, save, issuer };
 } // namespace
 
 void BrowserRecordFiles::open() { js_records(RecordWish::open, "", ""); }
@@ -136,6 +136,9 @@ void BrowserRecordFiles::stop() { js_records(RecordWish::stop, "", ""); }
 void BrowserRecordFiles::forget() { js_records(RecordWish::forget, "", ""); }
 void BrowserRecordFiles::save(const std::string& fileName, const std::string& mediaType) {
     js_records(RecordWish::save, fileName.c_str(), mediaType.c_str());
+}
+void BrowserRecordFiles::issue(IssuerWish wish, const std::string& first, const std::string& second) {
+    js_records(RecordWish::issuer + static_cast<int>(wish), first.c_str(), second.c_str());
 }
 
 void BrowserPage::makeCertificate(const std::string& json, const std::string& fileName) {

@@ -162,6 +162,10 @@ void MemoryRecordFiles::save(const std::string& fileName, const std::string&) {
     reader->saved(FilesOutcome::done);
 }
 
+void MemoryRecordFiles::issue(IssuerWish wish, const std::string& first, const std::string& second) {
+    wishes.push_back({wish, first, second});
+}
+
 FontMetrics EvenGlyphs::metrics(float px, Face) { return {px * 0.88F, px * 0.24F}; }
 
 float EvenGlyphs::advance(char32_t codePoint, float px, Face) {

@@ -88,6 +88,12 @@ public:
     void stop() override {}
     void forget() override;
     void save(const std::string& fileName, const std::string& mediaType) override;
+    void issue(IssuerWish wish, const std::string& first, const std::string& second) override;
+    struct Wish {
+        IssuerWish wish;
+        std::string first, second;
+    };
+    std::vector<Wish> wishes; ///< about the organisation's key; a test answers them
 
 private:
     void read(std::vector<File> added);
