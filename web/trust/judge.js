@@ -86,7 +86,7 @@ export async function judge(text, context, around = null) {
   if (!inUse(issuer, payload.validFrom)) return found('unknown-issuer', 'key-time', issuer.name);
   const entry = statusEntryOf(payload);
   const list = entry && await context.statusList(entry.address);
-  const revoked = entry && (list ? await isRevoked(list, entry.index, key, payload.iss, context.now) : null);
+  const revoked = entry && (list ? await isRevoked(list, entry, key, payload.iss, context.now) : null);
   if (revoked) return found('revoked', '', issuer.name);
   if (Date.parse(payload.validFrom) > context.now.getTime()) return found('expired', 'not-yet', issuer.name);
   if (payload.validUntil !== undefined && !(Date.parse(payload.validUntil) > context.now.getTime())) return found('expired', '', issuer.name);

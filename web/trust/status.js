@@ -29,16 +29,17 @@ export function statusEntryOf(credential) {
 }
 
 /**
- * @param {string} list the list as a signed token @param {number} index @param {import('./keys.js').PublicJwk} jwk of the credential's issuer
+ * @param {string} list the list as a signed token @param {{ address: string, index: number }} entry @param {import('./keys.js').PublicJwk} jwk of the credential's issuer
  * @param {string} issuer as the credential names it @param {Date} now
  * @returns {Promise<boolean | null>} null when the list says nothing that counts
  */
-export async function isRevoked(list, index, jwk, issuer, now) {
+export async function isRevoked(list, { address, index }, jwk, issuer, now) {
   const token = tokenIn(list.trim(), longestList);
   if (!token || token.header.alg !== 'ES256' || 'crit' in token.header) return null;
   const { payload } = token;
   const subject = payload.credentialSubject;
-  if (payload.iss !== issuer || subject?.type !== 'BitstringStatusList' || subject.statusPurpose !== 'revocation') return null;
+  // Another list of the same issuer says nothing about this one.
+  if (payload.id !== address || payload.iss !== issuer || subject?.type !== 'BitstringStatusList' || subject.statusPurpose !== 'revocation') return null;
   if (payload.validUntil !== undefined && !(Date.parse(payload.validUntil) > now.getTime())) return null;
   if (!await signedBy(jwk, token.signature, /** @type {Uint8Array<ArrayBuffer>} */ (utf8.encode(token.input)))) return null;
   try {
