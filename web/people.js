@@ -5,8 +5,8 @@ import { makeRest } from './rest.js';
 import { answer, complete, readAll } from './store/database.js';
 import { makeVault, outcomes } from './vault.js';
 
-/** Wishes that need not know all that is kept: lock, chooseFile, watchRest. */
-const modest = [8, 10, 12];
+/** Wishes that need not know all that is kept: lock, chooseFile, watchRest, handOver. */
+const modest = [8, 10, 12, 13];
 /** As host::PeopleOutcome. */
 const cancelled = 8;
 
@@ -117,6 +117,12 @@ export function makePeople(store, download, tell) {
     },
     async (learner, lines) => ({ outcome: outcomes.done, detail: String(await bring(learner, lines)) }),
     async (_, minutes) => { watchRest(Number(minutes)); return null; },
+    async (_, record, fileName) => {
+      const { handOver } = await import('./people/handover.js');
+      const { file, name } = await handOver(record, store.connection);
+      download(fileName, 'application/json', file);
+      return { outcome: outcomes.done, detail: name };
+    },
   ];
 
   return {

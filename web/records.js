@@ -5,6 +5,7 @@ import { download } from './downloads.js';
 import { withBytes, withTexts } from './engine.js';
 import { askForFiles, takeDrops } from './records/dropped.js';
 import { forgetFiles, keepFiles, keptFiles } from './records/kept.js';
+import { HandOverFault, isHandOver, readHandOver } from './trust/handover.js';
 
 /** @typedef {import('./records/kept.js').Source} Source */
 
@@ -17,6 +18,8 @@ const outcome = Object.freeze({ done: 0, stopped: 1, unreadable: 2, unkept: 3 })
 
 /** What the program asks for when certificates are to be countersigned. */
 const credentialsType = 'application/vnd.service-academy.credentials';
+/** What is told of a file that a learner handed over, as host::HandOverNote. */
+const notes = Object.freeze({ broken: 0, changed: 1, later: 2, sealed: 3, 'sealed-for-others': 4, 'other-browser': 5 });
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** What the program takes at once: a few milliseconds of its time. */
@@ -82,11 +85,12 @@ export function makeRecords(engine, wake) {
     return engine._portal_records_file_ends() === 1;
   }
 
-  /** Reads all from the first file on, and once more without those that are refused. @param {Source[]} kept @param {Source[]} added */
-  async function readAll(kept, added) {
+  /** Reads all from the first file on, and once more without those that are refused. @param {Source[]} kept @param {Source[]} added @param {[string, number][]} told */
+  async function readAll(kept, added, told) {
     for (let again = 0; ; again = 1) {
       const all = [...kept, ...added];
       engine._portal_records_begins(all.length, all.reduce((sum, { file }) => sum + file.size, 0), again);
+      if (again === 0) for (const [name, note] of told) withTexts(engine, [name], (pointer) => engine._portal_records_noted(pointer, note));
       wake();
       /** @type {Source[]} */
       const good = [];
@@ -99,8 +103,39 @@ export function makeRecords(engine, wake) {
     }
   }
 
-  /** @param {Source[]} added */
-  async function bring(added) {
+  /** Sealed, while the key is closed: read as soon as it is opened. @type {Source[]} */
+  let sealed = [];
+
+  /**
+   * What learners handed over becomes the record in it, when nobody has changed it; other files stay as they are.
+   * @param {Source[]} added @param {Source[]} known @returns {Promise<{ good: Source[], told: [string, number][] }>} told: of which file what is to be said
+   */
+  async function unpacked(added, known) {
+    /** @type {Source[]} */
+    const good = [];
+    /** @type {[string, number][]} */
+    const told = [];
+    for (const source of added) {
+      if (!isHandOver(decoder.decode(await source.file.slice(0, 64).arrayBuffer()))) {
+        good.push(source);
+        continue;
+      }
+      try {
+        const { record, signer } = await readHandOver(await source.file.text(), (await issuing()).open);
+        const learner = String(record.learner?.id);
+        if ([...known, ...good].some(({ signed }) => signed?.learner === learner && signed.signer !== signer)) told.push([source.name, notes['other-browser']]);
+        good.push({ name: source.name, file: new Blob([`${JSON.stringify(record)}\n`]), signed: { learner, signer } });
+      } catch (error) {
+        if (!(error instanceof HandOverFault)) throw error;
+        if (error.code === 'sealed') sealed.push(source);
+        told.push([source.name, notes[error.code]]);
+      }
+    }
+    return { good, told };
+  }
+
+  /** @param {Source[]} offered */
+  async function bring(offered) {
     stop = false;
     turnBegan = performance.now();
     /** @type {Source[]} */
@@ -111,7 +146,8 @@ export function makeRecords(engine, wake) {
       console.warn('Record files cannot be kept in this browser:', error);
     }
     try {
-      const all = await readAll(kept, added);
+      const { good: added, told } = await unpacked(offered, kept);
+      const all = await readAll(kept, added, told);
       const news = all.filter((source) => added.includes(source));
       let ended = /** @type {number} */ (outcome.done);
       try {
@@ -191,6 +227,11 @@ export function makeRecords(engine, wake) {
   const issuing = () => issuer ??= import('./records/issuing.js').then(({ makeIssuing }) => makeIssuing(home, (text) => {
     withTexts(engine, [text], (pointer) => engine._portal_records_told(pointer));
     wake();
+  }, () => {
+    if (sealed.length === 0) return;
+    const waiting = sealed;
+    sealed = [];
+    then(() => bring(waiting));
   }));
 
   /** @param {() => Promise<unknown>} what */

@@ -26,6 +26,7 @@ enum class PeopleWish {
     chooseFile,   ///< the person is asked for a file; detail: its text
     bring,        ///< lines ("id line" each) to be taken in, all or none; detail: how many were new
     watchRest,    ///< minutes after which nobody seems to be there, "0": never; Guest::resting tells
+    handOver,     ///< completion record, file name; detail: who alone can open the file, "" when anybody can
 };
 
 enum class PeopleOutcome {

@@ -50,6 +50,16 @@ enum class FilesOutcome {
     unkept,     ///< all is read, but cannot be kept for the next visit (no room, private mode)
 };
 
+/// What is worth telling about a file that a learner handed over.
+enum class HandOverNote {
+    broken,       ///< cut short, or no such file; nothing of it counts, as with all but the last
+    changed,      ///< signature or seal do not hold
+    later,        ///< by a later version of the portal
+    sealed,       ///< the organisation's key is closed; it is read once that is open
+    sealedOther,  ///< for another organisation's key
+    otherBrowser, ///< this learner's record came from another browser before
+};
+
 /// What the host tells the console.
 class RecordReader {
 public:
@@ -60,6 +70,8 @@ public:
     /// All files are read from the first on: those that are kept and those that are new. `again`: without those that
     /// were refused a moment ago.
     virtual void begins(int files, double bytes, bool again) = 0;
+    /// Before the files are read: of those that learners handed over.
+    virtual void fileNoted(const std::string& name, HandOverNote note) = 0;
     virtual void fileBegins(const std::string& name, bool known) = 0;
     virtual void filePiece(std::string_view bytes) = 0;
     /// False when nothing of the file counts.

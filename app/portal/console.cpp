@@ -171,6 +171,16 @@ void Console::begins(int files, double bytes, bool again) {
     if (bytes > 0 && work_.state == FileWork::State::idle) work_ = {FileWork::State::reading, {}, 0, bytes};
 }
 
+void Console::fileNoted(const std::string& name, host::HandOverNote note) {
+    using Kind = records::Remark::Kind;
+    constexpr Kind kinds[] = {Kind::broken, Kind::changed,     Kind::later,
+                              Kind::sealed, Kind::sealedOther, Kind::otherBrowser};
+    records::SourceReport& report = refused_.emplace_back();
+    report.name = name;
+    report.refused = note != host::HandOverNote::otherBrowser; // else only this is said beside its own report
+    report.remarks = {{kinds[static_cast<std::size_t>(note)], 0, {}}};
+}
+
 void Console::fileBegins(const std::string& name, bool known) {
     if (!reading_) return;
     reading_->begin(name, known);
@@ -200,8 +210,19 @@ void Console::ends(host::FilesOutcome outcome) {
         read_ = std::move(reading_);
         files_ = read_->reports().size();
         std::vector<records::SourceReport> reports = std::exchange(refused_, {});
-        for (const records::SourceReport& report : read_->reports())
-            if (!report.known) reports.push_back(report);
+        for (const records::SourceReport& report : read_->reports()) {
+            if (report.known) continue;
+            // What was noted of it before it was read is said with the rest.
+            const auto noted = std::find_if(reports.begin(), reports.end(), [&](const auto& each) {
+                return !each.refused && each.count == 0 && each.name == report.name;
+            });
+            records::SourceReport whole = report;
+            if (noted != reports.end()) {
+                whole.remarks.insert(whole.remarks.begin(), noted->remarks.begin(), noted->remarks.end());
+                reports.erase(noted);
+            }
+            reports.push_back(std::move(whole));
+        }
         if (work_.state == FileWork::State::saving) rows_ = rowsToSave(); // asked for meanwhile
         told = !reports.empty();
         if (told) reports_ = std::move(reports);

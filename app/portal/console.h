@@ -72,6 +72,7 @@ public:
     // From the host
     void opened(const std::string& home, const std::string& settings) override;
     void begins(int files, double bytes, bool again) override;
+    void fileNoted(const std::string& name, host::HandOverNote note) override;
     void fileBegins(const std::string& name, bool known) override;
     void filePiece(std::string_view bytes) override;
     bool fileEnds() override;

@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "portal/portal.h"
 #include "records/backup.h"
+#include "records/record.h"
+#include "records/record_json.h"
 
 #include <algorithm>
 #include <chrono>
@@ -122,8 +124,22 @@ void Portal::peopleAnswered(PeopleWish wish, PeopleOutcome outcome, const std::s
         people_.count = std::atoi(detail.c_str());
         people_.said = people_.count > 0 ? "backup.brought" : "backup.nothingNew";
         break;
+    case PeopleWish::handOver:
+        people_.whose = detail;
+        people_.said = detail.empty() ? "handOver.made" : "handOver.madeSealed";
+        break;
     default: break;
     }
+}
+
+void Portal::handOver() {
+    const learning::Learner* person = learner();
+    if (person == nullptr || !course_) return;
+    const std::string record = records::recordToJson(records::recordOf(
+        *person, journal_.events(), *course_, {person->number, person->department, journal_.head(person->id)}));
+    const base::Instant now = host_.clock.now();
+    ask(PeopleWish::handOver, person->id, record,
+        "learning-record-" + base::isoDate(now, host_.clock.offsetAt(now)) + ".json");
 }
 
 void Portal::bringBackup(std::string_view file) {

@@ -175,6 +175,8 @@ public:
     /// Asks the host; nothing happens while it has another wish to fulfil.
     void ask(host::PeopleWish wish, const learning::LearnerId& learner, const std::string& first = {},
              const std::string& second = {});
+    /// Makes the file with which who sits here hands their record to HR. Needs the whole journal.
+    void handOver();
     /// Nobody sits here any more as soon as all is written, but `next`, if that is a learner. Nothing happens where
     /// nothing can be kept.
     void finishAndLock(const std::string& next = "nobody");

@@ -41,6 +41,11 @@ struct Remark {
         sharedNumber,
         unknownSubject,
         tooMuch, ///< as records::Note
+        // About a file that a learner handed over.
+        changed,      ///< its signature or its seal does not hold; refused, as the next two
+        sealed,       ///< with the organisation's key, which is closed
+        sealedOther,  ///< with another organisation's key
+        otherBrowser, ///< signed by another browser than this learner's record before
     };
     Kind kind = Kind::broken;
     std::size_t line = 0; ///< from 1; 0: of the file as a whole

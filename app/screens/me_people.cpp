@@ -156,6 +156,28 @@ void drawBackup(portal::Portal& portal, ui::Column& column) {
     drawBring(portal, in);
 }
 
+void drawHandOver(portal::Portal& portal, ui::Column& column) {
+    const auto& words = portal.words();
+    ui::Card card(column, ui::Ground::surface, ui::space::xl);
+    ui::Column& in = card.inner;
+    in.heading("hand-over-title", words("handOver.title"), 2, ui::Size::lead);
+    in.gap(ui::space::xs);
+    in.soft(words("handOver.intro"));
+    in.gap(ui::space::m);
+    if (ui::button(in, {.key = "hand-over",
+                        .label = words("handOver.make"),
+                        .look = ui::ButtonLook::secondary,
+                        .icon = ui::Icon::download,
+                        .disabled = portal.people().working.has_value() || !portal.wholeJournal()})) {
+        portal.handOver();
+    }
+    drawSaid(portal, in, {"handOver.made", "handOver.madeSealed"});
+    if (portal.people().failed == PeopleWish::handOver) {
+        in.gap(ui::space::m);
+        ui::message(in, ui::Tone::wrong, {}, words("handOver.failed"));
+    }
+}
+
 /// First the backup is offered; then the name has to be typed.
 void drawDelete(portal::Portal& portal, ui::Column& column) {
     const auto& words = portal.words();
@@ -199,6 +221,10 @@ void drawMyPeople(portal::Portal& portal, ui::Column& column) {
     }
     if (portal.learner() != nullptr) {
         drawPin(portal, column);
+        column.gap(ui::space::l);
+    }
+    if (portal.learner() != nullptr) {
+        drawHandOver(portal, column);
         column.gap(ui::space::l);
     }
     drawBackup(portal, column);

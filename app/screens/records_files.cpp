@@ -22,7 +22,8 @@ constexpr const char* remarkKeys[] = {
     "remark.empty",    "remark.workbook",      "remark.notUtf8",      "remark.notRecords",     "remark.ownTable",
     "remark.tooLarge", "remark.broken",        "remark.otherFormat",  "remark.later",          "remark.missing",
     "remark.wrong",    "remark.contradiction", "remark.twice",        "remark.tooLong",        "remark.noNumber",
-    "remark.noDay",    "remark.renamed",       "remark.sharedNumber", "remark.unknownSubject", "remark.tooMuch"};
+    "remark.noDay",    "remark.renamed",       "remark.sharedNumber", "remark.unknownSubject", "remark.tooMuch",
+    "remark.changed",  "remark.sealed",        "remark.sealedOther",  "remark.otherBrowser"};
 
 /// "file, line 3: what it is and what to do"
 std::string sentence(const portal::Words& words, const SourceReport& report, const Remark& remark) {

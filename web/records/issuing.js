@@ -37,8 +37,8 @@ async function keyFileIn(file) {
   return { key, register };
 }
 
-/** @param {string} home the portal's address @param {(text: string) => void} tell as portal_records_told takes it */
-export function makeIssuing(home, tell) {
+/** @param {string} home the portal's address @param {(text: string) => void} tell as portal_records_told takes it @param {() => void} unlocked called when the key was opened */
+export function makeIssuing(home, tell, unlocked) {
   /** Open until the page is left. @type {OpenKey | null} */
   let open = null;
   /** One thing at a time. @type {Promise<unknown>} */
@@ -122,6 +122,7 @@ export function makeIssuing(home, tell) {
     async (passphrase) => {
       const there = await key();
       if (there) open = await opened(there, passphrase);
+      if (there) unlocked();
       return there ? 'opened' : '';
     },
     async () => { open = null; return ''; },

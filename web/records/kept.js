@@ -1,12 +1,12 @@
 // The files that HR brought in and that counted, kept for the next visit in a database of their own: byte for byte, as they came.
 //
-//   files   { key, name, file: Blob }   in the order in which they came
+//   files   { key, name, file: Blob, signed? }   in the order in which they came; signed: by which browser's key, and whose record
 
 import { answer, complete } from '../store/database.js';
 
 const name = 'service-academy-records';
 
-/** @typedef {{ name: string, file: Blob }} Source */
+/** @typedef {{ name: string, file: Blob, signed?: { learner: string, signer: string } }} Source */
 
 /** @returns {Promise<IDBDatabase>} rejects where storage is switched off */
 function connect() {
@@ -42,6 +42,6 @@ export async function keptFiles() {
 }
 
 /** All of them, or none. @param {Source[]} added */
-export const keepFiles = (added) => withFiles('readwrite', (files) => { for (const each of added) files.add({ name: each.name, file: each.file }); });
+export const keepFiles = (added) => withFiles('readwrite', (files) => { for (const each of added) files.add({ name: each.name, file: each.file, ...(each.signed ? { signed: each.signed } : {}) }); });
 
 export const forgetFiles = () => withFiles('readwrite', (files) => { files.clear(); });

@@ -191,6 +191,10 @@ EMSCRIPTEN_KEEPALIVE void portal_records_opened(const char* home, const char* co
 EMSCRIPTEN_KEEPALIVE void portal_records_begins(int files, double bytes, int again) {
     connected.guest->recordReader()->begins(files, bytes, again != 0);
 }
+/// `note`: host::HandOverNote.
+EMSCRIPTEN_KEEPALIVE void portal_records_noted(const char* name, int note) {
+    connected.guest->recordReader()->fileNoted(name, static_cast<host::HandOverNote>(note));
+}
 EMSCRIPTEN_KEEPALIVE void portal_records_file(const char* name, int known) {
     connected.guest->recordReader()->fileBegins(name, known != 0);
 }
