@@ -216,12 +216,12 @@ void Console::ends(host::FilesOutcome outcome) {
             const auto noted = std::find_if(reports.begin(), reports.end(), [&](const auto& each) {
                 return !each.refused && each.count == 0 && each.name == report.name;
             });
-            records::SourceReport whole = report;
+            records::SourceReport said = report;
             if (noted != reports.end()) {
-                whole.remarks.insert(whole.remarks.begin(), noted->remarks.begin(), noted->remarks.end());
+                said.remarks.insert(said.remarks.begin(), noted->remarks.begin(), noted->remarks.end());
                 reports.erase(noted);
             }
-            reports.push_back(std::move(whole));
+            reports.push_back(std::move(said));
         }
         if (work_.state == FileWork::State::saving) rows_ = rowsToSave(); // asked for meanwhile
         told = !reports.empty();

@@ -91,7 +91,7 @@ void drawMaking(portal::Portal& portal, Console& console, ui::Column& in) {
                         issuing.again != issuing.passphrase;
     (void)passphraseField(words, in, "issuer-passphrase", "issuing.passphrase", issuing.passphrase,
                           words("recovery.hint"));
-    (void)passphraseField(words, in, "issuer-again", "recovery.again", issuing.again, {},
+    (void)passphraseField(words, in, "issuer-again", "issuing.again", issuing.again, {},
                           differ ? words("recovery.differ") : std::string_view());
     const std::string name = base::tidyName(issuing.organisation, longestOrganisation);
     const bool good = !name.empty() && issuing.again == issuing.passphrase &&
