@@ -17,7 +17,8 @@ public:
     ButtonRow(const ButtonRow&) = delete;
     ButtonRow& operator=(const ButtonRow&) = delete;
 
-    bool button(std::string_view key, std::string_view label, ui::ButtonLook look, std::optional<ui::Icon> icon) {
+    bool button(std::string_view key, std::string_view label, ui::ButtonLook look, std::optional<ui::Icon> icon,
+                bool disabled = false) {
         ui::Frame& frame = *column_.frame;
         const float width = frame.type.measure(label, {ui::Size::body, ui::Weight::bold}) + 2 * ui::space::l +
                             (icon ? 28.0F : 0.0F) + 2;
@@ -26,8 +27,8 @@ public:
             top_ = bottom_ + ui::space::s;
         }
         ui::Column place(frame, x_, top_, std::min(width, column_.width));
-        const bool pressed =
-            ui::button(place, {.key = key, .label = label, .look = look, .icon = icon, .disabled = disabled_});
+        const bool pressed = ui::button(
+            place, {.key = key, .label = label, .look = look, .icon = icon, .disabled = disabled_ || disabled});
         x_ += width + ui::space::s;
         bottom_ = std::max(bottom_, place.y);
         return pressed;

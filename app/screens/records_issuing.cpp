@@ -97,9 +97,7 @@ void drawMaking(portal::Portal& portal, Console& console, ui::Column& in) {
     const bool good = !name.empty() && issuing.again == issuing.passphrase &&
                       base::countCodePoints(issuing.passphrase) >= shortestPassphrase;
     ButtonRow row(in, issuing.working);
-    if (row.button("make-key", words("issuing.make"), good ? ui::ButtonLook::primary : ui::ButtonLook::secondary,
-                   std::nullopt) &&
-        good)
+    if (row.button("make-key", words("issuing.make"), ui::ButtonLook::primary, std::nullopt, !good))
         console.askIssuer(IssuerWish::make, name, issuing.passphrase);
     if (row.button("bring-key", words("issuing.bring"), ui::ButtonLook::quiet, ui::Icon::up))
         console.askIssuer(IssuerWish::bring);

@@ -293,3 +293,175 @@ TEST_CASE("where nothing can be kept, the records are there all the same and it 
     CHECK(clerk.rows().size() == 3);
     CHECK(clerk.visitor.shows("records.unkeptTitle"));
 }
+
+// ---- the organisation that issues ---------------------------------------------------------------------------------
+
+namespace {
+
+void told(Clerk& clerk, const std::string& state, const std::string& outcome = {},
+          const std::string& figures = "0\n0\n0", const std::string& found = "0") {
+    clerk.visitor.portal().recordReader()->issuerTold(
+        state + "\n云杉培训部\n2026-abc\n3\n1\nhttps://academy.example/\n" + outcome + '\n' + figures + '\n' + found);
+    clerk.visitor.host().settle();
+}
+
+bool pressed(Clerk& clerk, const char* key, std::initializer_list<std::pair<std::string_view, std::string>> fills) {
+    return clerk.visitor.host().press(ui::Role::button, clerk.visitor.word(key, fills));
+}
+
+const host::MemoryRecordFiles::Wish& lastWish(Clerk& clerk) { return clerk.visitor.host().page.files.wishes.back(); }
+
+} // namespace
+
+TEST_CASE("the organisation's key is asked for, and made once its name and passphrase are as they should be") {
+    Clerk clerk;
+    host::Headless& host = clerk.visitor.host();
+    REQUIRE_FALSE(host.page.files.wishes.empty());
+    CHECK(lastWish(clerk).wish == host::IssuerWish::look);
+    clerk.visitor.portal().recordReader()->issuerTold("none\n\n\n0\n0\nhttps://academy.example/\n\n0\n0\n0\n0");
+    host.settle();
+    REQUIRE(host.type(clerk.visitor.word("issuing.name"), "  云杉培训部 "));
+    REQUIRE(host.type(clerk.visitor.word("issuing.passphrase"), "0123456789"));
+    REQUIRE(host.type(clerk.visitor.word("issuing.again"), "012345678"));
+    CHECK_FALSE(clerk.visitor.press("issuing.make"));
+    CHECK(lastWish(clerk).wish == host::IssuerWish::look);
+    REQUIRE(host.type(clerk.visitor.word("issuing.again"), "0123456789"));
+    REQUIRE(clerk.visitor.press("issuing.make"));
+    CHECK(lastWish(clerk).wish == host::IssuerWish::make);
+    CHECK(lastWish(clerk).first == "云杉培训部");
+    CHECK(lastWish(clerk).second == "0123456789");
+    told(clerk, "open", "made");
+    CHECK(clerk.visitor.shows("issuerSaid.made"));
+    CHECK(host.shows(clerk.visitor.word("issuing.by", {{"name", "云杉培训部"}})));
+    for (const char* trouble :
+         {"wrong-passphrase", "not-ours", "otherKey", "failed", "unfetched", "locked", "noList"}) {
+        told(clerk, "locked", trouble);
+        CHECK(clerk.visitor.shows(std::string("issuerSaid.") + trouble));
+    }
+    told(clerk, "insecure");
+    CHECK(clerk.visitor.shows("issuing.insecure"));
+}
+
+TEST_CASE("who has finished gets a credential, and it is told why the others do not") {
+    Clerk clerk;
+    host::Headless& host = clerk.visitor.host();
+    clerk.brings({{"a.jsonl", line(clerk.visitor, "1", "王小明", "一部", done, 30, 90) +
+                                  line(clerk.visitor, "2", "李芳", "二部", CompletionStatus::inProgress, 10, 60) +
+                                  line(clerk.visitor, "3", "", "二部", done, 30, 85)}});
+    CHECK_FALSE(clerk.visitor.press("issuing.countersign"));
+    told(clerk, "open");
+    REQUIRE(clerk.visitor.press("issuing.countersign"));
+    CHECK(host.shows(clerk.visitor.word("countersign.body", {{"name", "云杉培训部"}, {"count", "1"}})));
+    CHECK(host.shows(clerk.visitor.word("countersign.unfinished", {{"count", "1"}})));
+    CHECK(host.shows(clerk.visitor.word("countersign.unnamed", {{"count", "1"}})));
+    REQUIRE(host.press(ui::Role::checkbox, clerk.visitor.word("countersign.again")));
+    REQUIRE(pressed(clerk, "countersign.yes", {{"count", "1"}}));
+    CHECK(host.page.files.savedName.find("certificates-") == 0);
+    const std::string saved = clerk.saved();
+    const std::size_t first = saved.find('\n');
+    REQUIRE(std::count(saved.begin(), saved.end(), '\n') == 2);
+    const auto head = base::parseJson(saved.substr(0, first), "head");
+    REQUIRE(head.ok());
+    CHECK(head.value()["count"] == 1);
+    CHECK(head.value()["again"] == true);
+    CHECK(head.value()["documents"] == true);
+    CHECK(head.value()["columns"].size() == 8);
+    CHECK(head.value()["lines"]["issuer"] == "云杉培训部");
+    const auto read = base::parseJson(saved.substr(first + 1), "credential");
+    REQUIRE(read.ok());
+    const base::Json& one = read.value();
+    CHECK(one["number"] == "N1");
+    CHECK(one["department"] == "一部");
+    CHECK(one["until"] == "");
+    CHECK(one["record"][0] == 0);
+    CHECK(one["record"][1] == 0);
+    CHECK(one["credential"]["credentialSubject"]["identifier"][0]["identityHash"] == "王小明");
+    CHECK(one["credential"]["credentialSubject"]["result"][0]["value"] == "90");
+    CHECK(one["credential"]["credentialSubject"]["licenseNumber"].get<std::string>().find("SA-") == 0);
+    CHECK_FALSE(one["credential"].contains("evidence"));
+    told(clerk, "open", "issued", "1\n2\n3");
+    CHECK(host.shows(clerk.visitor.word("issuerSaid.issued", {{"count", "1"}}) +
+                     clerk.visitor.word("issuerSaid.skipped", {{"count", "2"}}) +
+                     clerk.visitor.word("issuerSaid.noDocument", {{"count", "3"}})));
+}
+
+TEST_CASE("a certificate says until when it holds, and nobody gets one who has to train again") {
+    Clerk clerk;
+    host::Headless& host = clerk.visitor.host();
+    clerk.brings({{"a.jsonl", line(clerk.visitor, "1", "王小明", "一部", done, 30, 90)}});
+    told(clerk, "open");
+    const auto valid = [&](const char* years) {
+        REQUIRE(clerk.visitor.press("columns.open"));
+        REQUIRE(host.choose(clerk.visitor.word("validity.label"),
+                            clerk.visitor.word("validity.years", {{"count", years}})));
+        REQUIRE(clerk.visitor.press("display.done"));
+        REQUIRE(clerk.visitor.press("issuing.countersign"));
+    };
+    valid("1"); // long ago by now
+    CHECK(clerk.visitor.shows("countersign.nobody"));
+    CHECK(host.shows(clerk.visitor.word("countersign.expired", {{"count", "1"}})));
+    REQUIRE(clerk.visitor.press("dialog.cancel"));
+    REQUIRE(host.choose(clerk.visitor.word("csv.title"), clerk.visitor.word("filter.allSubjects")));
+    REQUIRE(clerk.visitor.press("issuing.countersign"));
+    CHECK(host.shows(clerk.visitor.word("countersign.modules", {{"count", "1"}})));
+}
+
+TEST_CASE("a certificate is looked up and revoked, after a last question, for a reason") {
+    Clerk clerk;
+    host::Headless& host = clerk.visitor.host();
+    const std::string entry = "\n0123456789ab 7\n王小明\nN1\n服务学苑\nSA-1\n2026-11-01T03:00:00.000Z\n";
+    told(clerk, "open");
+    REQUIRE(host.type(clerk.visitor.word("issuing.search"), "王"));
+    CHECK(lastWish(clerk).wish == host::IssuerWish::find);
+    CHECK(lastWish(clerk).first == "王");
+    told(clerk, "open", {}, "0\n0\n0", "25" + entry + "\n");
+    CHECK(host.shows(clerk.visitor.word("issuing.foundMore", {{"count", "24"}})));
+    REQUIRE(pressed(clerk, "issuing.revoke", {{"name", "王小明"}}));
+    REQUIRE(clerk.visitor.press("dialog.cancel"));
+    CHECK(lastWish(clerk).wish == host::IssuerWish::find);
+    REQUIRE(pressed(clerk, "issuing.revoke", {{"name", "王小明"}}));
+    REQUIRE(host.type(clerk.visitor.word("revoke.reason"), "成绩有误"));
+    REQUIRE(clerk.visitor.press("revoke.yes"));
+    CHECK(lastWish(clerk).wish == host::IssuerWish::revoke);
+    CHECK(lastWish(clerk).first == "0123456789ab 7");
+    CHECK(lastWish(clerk).second == "成绩有误");
+    told(clerk, "open", "revoked", "0\n0\n0", "1" + entry + "2026-11-20T03:00:00.000Z\n成绩有误");
+    CHECK(host.shows(clerk.visitor.word("issuing.entryRevokedFor", {{"date", "2026-11-20"}, {"reason", "成绩有误"}})));
+    CHECK_FALSE(pressed(clerk, "issuing.revoke", {{"name", "王小明"}}));
+}
+
+TEST_CASE("what is told of the key cut short, or as nonsense, breaks nothing") {
+    Clerk clerk;
+    host::RecordReader& reader = *clerk.visitor.portal().recordReader();
+    for (const char* text : {"", "\n", "open", "open\n\n\n\n\n\n\n\n\n\n", "none\nx\ny\n-1\n99999999999999999999999\n",
+                             "open\na\nb\n1\n1\nh\n\n0\n0\n0\n5\nonly a place"}) {
+        reader.issuerTold(text);
+        clerk.visitor.host().settle();
+        CHECK(clerk.visitor.host().find(ui::Role::button, clerk.visitor.word("records.bring")) != nullptr);
+    }
+}
+
+TEST_CASE("of what learners handed over, each fault is a line") {
+    Clerk clerk;
+    host::Headless& host = clerk.visitor.host();
+    host::RecordReader& reader = *clerk.visitor.portal().recordReader();
+    const std::string record = line(clerk.visitor, "1", "王小明", "一部", done, 30, 90);
+    reader.begins(1, static_cast<double>(record.size()), false);
+    reader.fileNoted("a.json", host::HandOverNote::changed);
+    reader.fileNoted("b.json", host::HandOverNote::sealed);
+    reader.fileNoted("c.json", host::HandOverNote::otherBrowser);
+    reader.fileBegins("c.json", false);
+    reader.filePiece(record);
+    REQUIRE(reader.fileEnds());
+    reader.ends(host::FilesOutcome::done);
+    host.settle();
+    CHECK(clerk.rows().size() == 1);
+    const auto said = [&](const char* file, const char* what) {
+        return clerk.visitor.word("report.file", {{"file", file}, {"what", clerk.visitor.word(what)}});
+    };
+    for (const std::string& words :
+         {clerk.visitor.word("report.someTitle", {{"count", "3"}, {"taken", "1"}}), said("a.json", "remark.changed"),
+          said("b.json", "remark.sealed"), said("c.json", "remark.otherBrowser"),
+          clerk.visitor.word("report.taken", {{"file", "c.json"}, {"count", "1"}})})
+        CHECK_MESSAGE(host.shows(words), words);
+}
