@@ -44,6 +44,8 @@ export function makeIssuing(home, tell, unlocked) {
   /** One thing at a time. @type {Promise<unknown>} */
   let work = Promise.resolve();
   let searched = '';
+  /** As it was last read: whoever types a name need not wait for all of it at each letter. @type {Entry[] | null} */
+  let register = null;
 
   /** @returns {Promise<import('../trust/organisation.js').OrganisationKey | null>} */
   const key = async () => {
@@ -60,7 +62,7 @@ export function makeIssuing(home, tell, unlocked) {
   /** How it stands: state, name, kid, places given away so far, revoked ones, address of the lists; what came of the wish; what is found. @param {string} [outcome] @param {(string | number)[]} [figures] */
   async function tellStanding(outcome = '', figures = []) {
     if (!canSign()) return tell(['insecure', '', '', '0', '0', home, outcome, '0', '0', '0', '0'].join('\n'));
-    const [there, entries] = [await key(), await allEntries()];
+    const [there, entries] = [await key(), register ??= await allEntries()];
     const found = searched === '' ? [] : entries.filter(matches).sort((one, other) => (one.issued < other.issued ? 1 : -1));
     const rows = found.slice(0, mostFound).flatMap(({ list, index, name, number, course, serial, issued, revoked, reason }) => [`${list} ${index}`, name, number, course, serial, issued, revoked, reason]);
     const state = !there ? 'none' : open?.kid === there.kid ? 'open' : 'locked';
@@ -137,9 +139,12 @@ export function makeIssuing(home, tell, unlocked) {
     async () => { open = null; await keepKey(null); return 'removed'; },
   ];
 
-  /** @param {() => Promise<string>} what @param {boolean} [quietly] nobody waits for it @returns {Promise<unknown>} */
-  const then = (what, quietly = false) => {
-    work = work.then(what).then((outcome) => tellStanding(outcome)).catch(async (error) => {
+  /** @param {() => Promise<string>} what @param {{ quietly?: boolean, rereads?: boolean }} [how] quietly: nobody waits for it @returns {Promise<unknown>} */
+  const then = (what, { quietly = false, rereads = true } = {}) => {
+    work = work.then(() => {
+      if (rereads) register = null;
+      return what();
+    }).then((outcome) => tellStanding(outcome)).catch(async (error) => {
       const outcome = error instanceof KeyFault ? error.code : quietly ? '' : 'failed';
       if (outcome === 'failed') console.warn("The organisation's key:", error);
       await tellStanding(outcome).catch(() => tell(['none', '', '', '0', '0', home, outcome, '0', '0', '0', '0'].join('\n')));
@@ -151,14 +156,17 @@ export function makeIssuing(home, tell, unlocked) {
     /** The key, while it is open. */
     get open() { return open; },
     /** What came of a run. @param {string} outcome @param {number[]} figures */
-    tell: (outcome, figures) => tellStanding(outcome, figures),
+    tell(outcome, figures) {
+      register = null;
+      return tellStanding(outcome, figures);
+    },
     /** @param {number} wish @param {string} first @param {string} second */
     wish(wish, first, second) {
       if (wish === wishes.bring) {
         askForFiles(([file]) => { if (file) then(() => bring(file)); }, '.json,application/json', false);
         then(async () => ''); // whoever thinks better of it waits for nothing
       } else {
-        then(() => fulfil[wish](first, second), wish === wishes.look);
+        then(() => fulfil[wish](first, second), { quietly: wish === wishes.look, rereads: wish !== wishes.find });
       }
     },
   };
