@@ -13,7 +13,7 @@ const range = (times, digits, unit) => `${number(times.median, digits)} ${unit} 
 const compared = ({ table: time, ratio }) => `${number(time, 1)} ms; ${number(ratio, 1)}`;
 
 /** @param {import('./run.mjs').Figures} figures */
-export function table({ machine, noise, firstVisit, firstScreen, rest, writes, press, mirror, journal, records, frames, builds, limits, verdicts }) {
+export function table({ machine, noise, firstVisit, firstScreen, rest, writes, press, mirror, journal, records, issuing, frames, builds, limits, verdicts }) {
   const out = [
     `Service Academy, measured at ${machine.commit}`,
     '',
@@ -68,6 +68,8 @@ export function table({ machine, noise, firstVisit, firstScreen, rest, writes, p
     line('counting by department', compared(records.group)),
     line('difficulty and discrimination of every question', `${number(records.itemFigures)} ms`),
     line('out as CSV; as xAPI statements', `${number(records.out.csv)} ms; ${number(records.out.statements)} ms`),
+    line(`${number(issuing.count)} countersignatures; jose; ours to jose's`, `${number(issuing.ours)} ms; ${number(issuing.jose)} ms; ${number(issuing.ours / issuing.jose, 2)}`),
+    line('the links that they are verified at', `${number(issuing.links)} ms`),
     '',
     'Processor time of one frame, µs',
     '  screen                     change        native   in Chromium      ratio',

@@ -4,6 +4,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { firstVisit, frameInBrowser, timeToFirstScreen, withBrowser, workAtRest } from './browser.mjs';
+import { countersignatures } from './countersign.mjs';
 import { killWhileWriting } from '../browser/kills.mjs';
 import { mirrorUpdate, pressToPaint, writesAtRest } from './interaction.mjs';
 import { appendToConfirmed, manyEvents, startWithManyEvents } from './journal.mjs';
@@ -23,6 +24,7 @@ async function measure() {
   const native = framesNatively();
   const many = manyEvents();
   const records = manyRecords();
+  const issuing = await countersignatures();
   const inBrowser = await withBrowser(async (browser, origin) => {
     /** @type {Record<string, Record<string, number>>} */
     const frames = {};
@@ -54,6 +56,7 @@ async function measure() {
     mirror: inBrowser.mirror,
     journal: { ...many, append: inBrowser.append, start: inBrowser.start, killed },
     records,
+    issuing,
     frames: Object.fromEntries(Object.entries(native).map(([screen, figure]) => [screen, { native: figure, browser: inBrowser.frames[screen] }])),
     builds: /** @type {ReturnType<typeof builds> | null} */ (null),
     verdicts: [

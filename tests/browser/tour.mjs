@@ -103,6 +103,16 @@ export async function tour(learner, look) {
   await learner.sees(say('records.title'));
   await learner.button(say('records.download')).waitFor();
   await at('records');
+  for (const [field, words] of [['issuing.name', language === 'en' ? 'Spruce Ltd, Training' : '云杉公司培训部'], ['issuing.passphrase', 'evergreen spruce'], ['issuing.again', 'evergreen spruce']]) {
+    await page.getByLabel(say(field), { exact: true }).fill(words);
+  }
+  await learner.press('issuing.make');
+  await learner.hears('issuerSaid.made');
+  await at('records-issuing');
+  await learner.press('issuing.countersign');
+  await page.getByRole('dialog').waitFor();
+  await at('countersign');
+  await learner.press('dialog.cancel');
   return count;
 }
 
