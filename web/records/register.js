@@ -37,7 +37,7 @@ function connect() {
   });
 }
 
-/** One transaction over everything: done whole or not at all. @template T @param {IDBTransactionMode} mode @param {(store: (name: string) => IDBObjectStore) => T} use @returns {Promise<T>} */
+/** One transaction over everything: done whole or not at all. @template T @param {IDBTransactionMode} mode @param {(store: (name: string) => IDBObjectStore) => T | Promise<T>} use @returns {Promise<T>} */
 async function within(mode, use) {
   const database = await connect();
   try {
@@ -51,15 +51,15 @@ async function within(mode, use) {
 }
 
 /** @returns {Promise<any>} the key, unchecked; undefined when there is none */
-export const keptKey = async () => answer(await within('readonly', (store) => store('key').get('key')));
+export const keptKey = () => within('readonly', (store) => answer(store('key').get('key')));
 
 /** @param {OrganisationKey | null} key null: none any more; what it countersigned stays */
 export const keepKey = (key) => within('readwrite', (store) => { if (key) store('key').put(key, 'key'); else store('key').delete('key'); });
 
 /** @returns {Promise<List[]>} */
-export const allLists = async () => answer(await within('readonly', (store) => store('lists').getAll()));
+export const allLists = () => within('readonly', (store) => answer(store('lists').getAll()));
 /** @returns {Promise<Entry[]>} */
-export const allEntries = async () => answer(await within('readonly', (store) => store('entries').getAll()));
+export const allEntries = () => within('readonly', (store) => answer(store('entries').getAll()));
 
 /**
  * Gives away so many places in a row.
