@@ -108,7 +108,9 @@ export function makeCountersigned(home, key, out, recordAt, turn) {
         language, learnerName: text('name'), courseTitle: text('course'), score: Number.parseFloat(text('score')), passMark: Number.parseFloat(text('passMark')),
         finishedOn, finishedAtIso: text('finished'), serial: text('serial'), contentVersion: text('version'), lines,
       }, fonts, { issued: { token, link, seal: (rest) => sealOf(text('id'), rest, key.privateKey) } });
-      documents.push({ name: `${fileName(`${number} ${text('name')}`)} ${entries.length}.pdf`, bytes });
+      const called = fileName(`${number} ${text('name')}`);
+      const taken = documents.some(({ name }) => name === `${called}.pdf`);
+      documents.push({ name: `${called}${taken ? ` ${entries.length}` : ''}.pdf`, bytes });
     } catch (error) {
       console.info('One certificate could not be printed; its link and its token are in the file:', error);
       withoutDocument += 1;
