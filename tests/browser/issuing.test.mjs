@@ -11,6 +11,7 @@ import { newOrganisationKey, opened, withIssuer } from '../../web/trust/organisa
 import { tokenIn } from '../../web/trust/token.js';
 import { axeFindsNothing } from './axe.mjs';
 import { Learner } from './learner.mjs';
+import { adds } from './people.mjs';
 import { recordOf } from './records.mjs';
 import { portalInChromium, ready, root } from './support.mjs';
 
@@ -189,9 +190,7 @@ it('a learner makes a file for HR, which only the organisation opens', async (t)
   const kept = await newOrganisationKey(organisation, passphrase, new Date());
   const { page } = await portal.open(t, { language: 'zh-CN', size: 'phone', hash: '#/me', prepare: (opening) => publishes(opening, new Map([['settings.json', withIssuer({}, kept)]])) });
   const learner = new Learner(page, 'zh-CN');
-  await learner.goes('#/people');
-  await types(learner, 'me.newName', '欧阳𠮷');
-  await learner.press('me.add');
+  await adds(learner, '欧阳𠮷');
   await learner.goes('#/me');
   const made = await saves(learner, () => learner.press('handOver.make'));
   await learner.hears('handOver.madeSealed', { name: organisation });
