@@ -59,9 +59,10 @@ struct Course {
     ExamId completionExam; ///< passing it completes the course
     std::vector<ModuleOutline> modules;
     std::vector<ExamBlueprint> exams;
-    bool hasLab = false;                                   ///< there is a question lab, in a pack of its own
-    bool hasGlossary = false;                              ///< there is a glossary, in a pack of its own
-    std::map<std::string, std::string, std::less<>> words; ///< interface strings by key ("home.continue")
+    bool hasLab = false;      ///< there is a question lab, in a pack of its own
+    bool hasGlossary = false; ///< there is a glossary, in a pack of its own
+    std::map<std::string, std::string, std::less<>>
+        words; ///< the interface's, by key ("home.continue"), without those of the program's rest
 
     [[nodiscard]] const ModuleOutline* module(const ModuleId& id) const;
     [[nodiscard]] const ModuleOutline* moduleOf(const LessonId& id) const;

@@ -134,6 +134,10 @@ void drawRecordFiles(portal::Portal& portal, Console& console, ui::Column& colum
     column.soft(words("records.dropHint"));
     ui::link(column, "verify", words("verify.link"), portal::hashOf(portal::VerifyRoute{}));
     column.gap(ui::space::l);
+    if (idle && console.issuing().outcome == "issued") {
+        ui::message(column, ui::Tone::right, {}, issuerOutcomeOf(portal, console), false);
+        column.gap(ui::space::l);
+    }
     const bool shownByBrowser =
         console.ended() == portal::FileWork::State::saving && console.outcome() == host::FilesOutcome::done;
     if (idle && console.ended() != portal::FileWork::State::idle && !shownByBrowser)

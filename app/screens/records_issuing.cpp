@@ -41,7 +41,7 @@ std::string date(portal::Portal& portal, const std::string& iso) {
 
 void drawIssuerOutcome(portal::Portal& portal, const Console& console, ui::Column& column) {
     const std::string said = issuerOutcomeOf(portal, console);
-    if (said.empty()) return;
+    if (said.empty() || console.issuing().outcome == "issued") return; // that is said where it was asked for
     ui::message(column, toneOf(console.issuing().outcome), {}, said, false);
     column.gap(ui::space::m);
 }
