@@ -29,6 +29,12 @@ const row = (/** @type {string[]} */ cells) => `${cells.map(cell).join(',')}\r\n
 /** The same for the same achievement of the same person: whoever has a certificate for it gets no second one unasked. @param {any} credential */
 const whatOf = ({ credentialSubject: { id, achievement, activityEndDate, identifier } }) => [id, achievement.id, activityEndDate, identifier[0].identityHash].join(' ');
 
+/** As a calendar here has it; '' for never. @param {string} iso */
+function day(iso) {
+  const at = new Date(iso);
+  return iso === '' ? '' : [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}
+
 /** For a file's name: as people write it, without what file systems or archives take for more. @param {string} text */
 const fileName = (text) => text.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*.]+/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 60);
 
@@ -93,7 +99,7 @@ export function makeCountersigned(home, key, out, recordAt, turn) {
     const [name, course, serial] = [values.get('name') ?? '', values.get('course') ?? '', values.get('serial') ?? ''];
     const link = linkOf(home, token);
     entries.push({ list: place.list, index, id, serial, what, name, number, course, issued: at, until, revoked: '', reason: '' });
-    rows.push(row([name, number, department, course, serial, at.slice(0, 10), until.slice(0, 10), link]));
+    rows.push(row([name, number, department, course, serial, day(at), day(until), link]));
     tokens.push(utf8.encode(`${JSON.stringify({ number, name, serial, id, validFrom: at, ...(until === '' ? {} : { validUntil: until }), token })}\n`));
     if (drawn) await draw(values, token, link, number, finishedOn);
   }
