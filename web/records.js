@@ -127,8 +127,9 @@ export function makeRecords(engine, wake) {
         good.push({ name: source.name, file: new Blob([`${JSON.stringify(record)}\n`]), signed: { learner, signer } });
       } catch (error) {
         if (!(error instanceof HandOverFault)) throw error;
-        if (error.code === 'sealed') sealed.push(source);
-        told.push([source.name, notes[error.code]]);
+        const code = error.code === 'sealed' && error.kid !== await (await issuing()).kid() ? 'sealed-for-others' : error.code;
+        if (code === 'sealed') sealed.push(source);
+        told.push([source.name, notes[code]]);
       }
     }
     return { good, told };

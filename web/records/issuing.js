@@ -155,6 +155,8 @@ export function makeIssuing(home, tell, unlocked) {
   return {
     /** The key, while it is open. */
     get open() { return open; },
+    /** Which key is here, open or closed; '' when there is none. */
+    kid: () => key().then((there) => there?.kid ?? '', () => ''),
     /** What came of a run. @param {string} outcome @param {number[]} figures */
     tell(outcome, figures) {
       register = null;

@@ -21,10 +21,11 @@ import { signed, signedBy, tokenIn } from './token.js';
 /** @typedef {import('./keys.js').PublicJwk} PublicJwk @typedef {import('./organisation.js').OpenKey} OpenKey */
 
 export class HandOverFault extends Error {
-  /** @param {'broken' | 'changed' | 'later' | 'sealed' | 'sealed-for-others'} code */
-  constructor(code) {
+  /** @param {'broken' | 'changed' | 'later' | 'sealed' | 'sealed-for-others'} code @param {string} [kid] which key would open it */
+  constructor(code, kid = '') {
     super(code);
     this.code = code;
+    this.kid = kid;
   }
 }
 
@@ -91,7 +92,7 @@ async function unsealed(text, key) {
   const epk = publicJwk(said);
   if (typeof kid !== 'string' || typeof box !== 'string' || !epk || text !== `${openPart(kid, epk)},"box":"${box}"}\n`) throw new HandOverFault('changed');
   if (key && key.kid !== kid) throw new HandOverFault('sealed-for-others');
-  if (!key) throw new HandOverFault('sealed');
+  if (!key) throw new HandOverFault('sealed', kid);
   try {
     const secret = await crypto.subtle.deriveBits({ name: 'ECDH', public: await importSealing(epk) }, key.sealingKey, 256);
     const { key: opener, algorithm } = await boxKey(secret, openPart(kid, epk), 'decrypt');
