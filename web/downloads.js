@@ -15,21 +15,6 @@ export function download(name, type, bytes) {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** @param {string} path */
-async function fetched(path) {
-  const response = await fetch(path);
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  return response;
-}
-
-/** The certificate's fonts: which there are, and how to get one. Rejects where they cannot be fetched. @returns {Promise<import('./certificate.js').Fonts>} */
-export async function certificateFonts() {
-  if (!fonts) throw new TypeError('This site has no fonts for certificates.');
-  const index = await (await fetched(fonts)).json();
-  const folder = fonts.slice(0, fonts.lastIndexOf('/') + 1);
-  return { index, load: (/** @type {string} */ file) => fetched(folder + file).then((response) => response.arrayBuffer()) };
-}
-
 /** What went wrong, as a key of the interface's words. @type {Record<string, string>} */
 const words = {
   unprintable: 'certificate.unprintable',
@@ -48,7 +33,11 @@ export async function downloadCertificate(json, fileName, connection) {
   try {
     if (!fonts) return { trouble: 'certificate.fontsUnavailable', detail: '' };
     const certificate = JSON.parse(json);
-    const [{ makeCertificate, makePicture, unprintable }, { issued }, prints] = await Promise.all([import('./certificate.js'), import('./trust/issue.js'), certificateFonts()]);
+    const [{ makeCertificate, makePicture, unprintable }, { issued }, prints] = await Promise.all([
+      import('./certificate.js'),
+      import('./trust/issue.js'),
+      import('./certificate/fonts.js').then(({ certificateFonts }) => certificateFonts()),
+    ]);
     const missing = unprintable(certificate.learnerName, prints.index);
     if (missing.length > 0) return { trouble: words.unprintable, detail: missing.join(' ') };
     const credential = await issued(certificate.credential, connection, new URL('.', location.href).href);

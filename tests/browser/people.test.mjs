@@ -9,7 +9,7 @@ import { downloaded } from './journey.mjs';
 import { KeyboardLearner } from './keyboard.mjs';
 import { Learner } from './learner.mjs';
 import { everythingKept, triedSoOften, field, adds, setsPin, opensWith, tile, lockedTile, beginsLesson } from './people.mjs';
-import { inPairs, portalInChromium } from './support.mjs';
+import { comesTrue, inPairs, portalInChromium } from './support.mjs';
 
 const room = 'training-room.test';
 const portal = portalInChromium({ flags: [`--host-resolver-rules=MAP ${room} 127.0.0.1`] });
@@ -212,6 +212,7 @@ describe('leaving', inPairs, () => {
     await learner.sees(say('home.welcomeBack'));
     await learner.goes('#/me');
     await page.getByRole('radio', { name: say('rest.five'), exact: true }).click();
+    await comesTrue(page, async () => localStorage.getItem('service-academy.rest') === '5', null); // else the clock may run before anybody watches it
     const dialog = page.getByRole('dialog', { name: say('rest.title') });
     await page.clock.fastForward(4 * 60_000 + 20_000);
     assert.equal(await dialog.count(), 0);

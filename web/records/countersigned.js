@@ -5,7 +5,7 @@
 // What the program says: first a line about the run, then a line for each credential (portal/console_issuing.cpp writes both).
 
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { certificateFonts } from '../downloads.js';
+import { certificateFonts } from '../certificate/fonts.js';
 import { valuesOf } from '../trust/credential.js';
 import { countersigned } from '../trust/countersign.js';
 import { utf8 } from '../trust/encoding.js';
