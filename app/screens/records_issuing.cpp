@@ -99,7 +99,7 @@ void drawMaking(portal::Portal& portal, Console& console, ui::Column& in) {
     ButtonRow row(in, issuing.working);
     if (row.button("make-key", words("issuing.make"), ui::ButtonLook::primary, std::nullopt, !good))
         console.askIssuer(IssuerWish::make, name, issuing.passphrase);
-    if (row.button("bring-key", words("issuing.bring"), ui::ButtonLook::quiet, ui::Icon::up))
+    if (row.button("bring-key", words("issuing.bring"), ui::ButtonLook::quiet, ui::Icon::takeIn))
         console.askIssuer(IssuerWish::bring);
 }
 
