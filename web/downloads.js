@@ -2,6 +2,8 @@
 
 import { fonts } from 'site-assets';
 
+export { fonts };
+
 /**
  * @param {string} name
  * @param {string} type

@@ -1,6 +1,6 @@
 // The certificate's fonts: which there are, and how to get one. Loaded with the first certificate. Knows only where the site keeps them.
 
-import { fonts } from 'site-assets';
+import { fonts } from '../downloads.js';
 
 /** @param {string} path */
 async function fetched(path) {
