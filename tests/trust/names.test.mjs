@@ -14,7 +14,7 @@ import { certificateOf, openFonts, run, textOf, withFile } from '../certificate/
 import { context, credentialFor, picture } from './samples.mjs';
 
 const printable = [
-  ...'王小明 欧阳𠮷 单于雪 仇颖 区杰 查良镛 曾子墨 解晓东 尉迟恭 万俟卨 𡈽屋 髙橋 﨑山 㐂田㼆 龘靐齉 丨亅 朱镕基 犇骉 喆 燚 垚 淼淼 鑫森 㛃 䶮 𬱖 𬍛 𫍽 佐藤さくら 渡邊 渡邉 김민준 이서연'.split(' '),
+  ...'王小明 欧阳𠮷 单于雪 仇颖 区杰 查良镛 曾子墨 解晓东 尉迟恭 万俟卨 𡈽屋 髙橋 﨑山 㐂田㼆 龘靐齉 丨亅 朱镕基 犇骉 喆 燚 垚 淼淼 鑫森 㛃 䶮 𬱖 𬍛 𫍽 𠀀𠁀 王𪚥 佐藤さくら 渡邊 渡邉 김민준 이서연'.split(' '),
   '迪丽热巴·迪力木拉提', '阿卜杜热依木·阿卜杜热合曼', '尼古拉斯·亚历山德罗维奇·冯·施特劳斯·霍亨索伦·马克西米利安·斐迪南', '王'.repeat(40), '𠮷'.repeat(40), '王小明 Xiaoming Wang', '王小明Ming·Li', 'Li Ming 李明',
   'José Álvarez', 'Zoë Brontë', 'Nguyễn Thị Ánh', 'Trần Đức Lương', 'Siobhán O’Neill', 'Łukasz Żółć', 'Šárka Dvořáková', 'Þórður Ægisson', 'Çağrı Şimşek', 'İbrahim Işık', 'Måns Öberg', 'François Lœwe',
   'Ðặng Hữu Phước', 'Ħal Għargħur', 'Ş̧ahin', 'Ǩabač', 'João Gonçalves', 'Ñuñez Ibáñez', 'Gößmann', 'GÖẞMANN', 'Ŵyn Ŷork', 'Āryabhaṭa Ṛṣi', 'Māori Tāmaki', 'ʻOkina Kaʻiulani',
