@@ -217,6 +217,7 @@ Likert readLikert(const JsonReader& place) {
                          "The last band must reach up to " + std::to_string(highest) +
                              ", the highest sum there can be.");
     likert.insight = place.textIfAny("insight");
+    likert.plan = StepId(place.textIfAny("plan"));
     return likert;
 }
 

@@ -105,6 +105,7 @@ struct Likert {
     std::vector<Statement> statements;
     std::vector<Band> bands;
     std::string insight; ///< "" when there is none
+    StepId plan;         ///< what is rated: the note of this step, which can be saved with the ratings; empty: nothing
 };
 
 /// Cards to flip, and to label where there are labels.
