@@ -16,7 +16,7 @@ bool leadsTo(std::string_view hash) {
 
 TEST_CASE("every route leads there and back") {
     for (const std::string hash :
-         {"#/", "#/lesson/L2.1", "#/lesson/L2.1/guess", "#/exam/M2", "#/exam/final", "#/records", "#/certificate",
+         {"#/", "#/lesson/L2.1", "#/lesson/L2.1/guess", "#/exam/M2", "#/exam/final", "#/exam/entry-M2", "#/entry", "#/path", "#/records", "#/certificate",
           "#/me", "#/lab", "#/review", "#/people", "#/glossary", "#/glossary/moment-of-truth", "#/verify",
           "#/verify/1ABC", "#/verify/eyJh.eyJp.c2ln"})
         CHECK(portal::hashOf(portal::parseRoute(hash)) == hash);
