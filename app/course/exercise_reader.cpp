@@ -242,7 +242,8 @@ Cards readCards(const JsonReader& place) {
 }
 
 Reflect readReflect(const JsonReader& place) {
-    return {place.textsIfAny("paragraphs"), place.textsIfAny("thoughts"), place.textIfAny("insight")};
+    return {place.textsIfAny("paragraphs"), place.textsIfAny("thoughts"), place.textIfAny("insight"),
+            place.integerIfAny("longest", 100, 4000).value_or(600)};
 }
 
 } // namespace course

@@ -132,6 +132,7 @@ struct Reflect {
     std::vector<std::string> paragraphs; ///< may be empty
     std::vector<std::string> thoughts;   ///< model thoughts, shown afterwards; may be empty
     std::string insight;                 ///< "" when there is none
+    int longest = 600;                   ///< characters that the note may have
 };
 
 /// A story in which one decides, sometimes on a budget.

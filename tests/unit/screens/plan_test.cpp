@@ -92,6 +92,17 @@ TEST_CASE("a plan is saved as it was written, with the ratings and what they com
     }
 }
 
+TEST_CASE("there is room for a whole plan: five interviews and what is made of them") {
+    Visitor visitor;
+    visitor.host().go("#/lesson/L16.2/your-project");
+    std::string note;
+    for (int each = 0; each < 3000; ++each) note += "计";
+    REQUIRE(visitor.host().type(visitor.word("reflect.field"), note));
+    REQUIRE(visitor.press("reflect.keep"));
+    const auto& kept = visitor.person().lessons.at(capstone).steps.at(course::StepId("your-project")).answer;
+    CHECK(std::get<learning::Noted>(kept).text == note);
+}
+
 TEST_CASE("whoever only thought about it saves that, and before rating there is nothing to save") {
     Visitor visitor;
     visitor.host().go("#/lesson/L16.2/rubric");
