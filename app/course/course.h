@@ -73,7 +73,8 @@ struct Course {
     std::vector<Path> paths;               ///< may be empty
     bool hasLab = false;                   ///< there is a question lab, in a pack of its own
     bool hasGlossary = false;              ///< there is a glossary, in a pack of its own
-    std::map<std::string, std::string, std::less<>> words; ///< interface strings by key ("home.continue")
+    std::map<std::string, std::string, std::less<>>
+        words; ///< the interface's, by key ("home.continue"), without those of the program's rest
 
     [[nodiscard]] const ModuleOutline* module(const ModuleId& id) const;
     [[nodiscard]] const ModuleOutline* moduleOf(const LessonId& id) const;

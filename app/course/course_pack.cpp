@@ -108,4 +108,17 @@ base::Result<Course> readCoursePack(std::string_view cbor) {
     return packOrFirstFault(std::move(course), faults);
 }
 
+base::Result<RestWords> readRestWordsPack(std::string_view cbor) {
+    const base::Result<base::Json> tree = base::parseCbor(cbor, "pack of words");
+    if (!tree) return tree.error();
+    std::vector<base::Error> faults;
+    const JsonReader place(tree.value(), "pack of words", faults);
+    RestWords rest;
+    if (readPackHeader(place, "rest")) {
+        rest.language = place.text("language");
+        rest.words = place.textMap("words");
+    }
+    return packOrFirstFault(std::move(rest), faults);
+}
+
 } // namespace course

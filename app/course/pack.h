@@ -7,6 +7,8 @@
 #include "base/result.h"
 #include "course/course.h"
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,14 @@ inline constexpr int packFormatVersion = 1;
 
 [[nodiscard]] base::Result<Course> readCoursePack(std::string_view cbor);
 [[nodiscard]] base::Result<Module> readModulePack(std::string_view cbor);
+
+/// Words of the interface that only the program's rest (base/door.h) says; a pack of their own, so that they do not
+/// weigh on a first visit.
+struct RestWords {
+    std::string language;
+    std::map<std::string, std::string, std::less<>> words; ///< by key
+};
+[[nodiscard]] base::Result<RestWords> readRestWordsPack(std::string_view cbor);
 
 /// The same from the pack as a JSON tree, noting every fault with its place (coursec shows them all to the author).
 /// `where` names the document in the faults; `asked` collects the members that are part of the format

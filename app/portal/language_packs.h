@@ -1,5 +1,5 @@
 // Things of which there is one for each language, each made of a pack of its own that is fetched when it is first
-// needed: the question labs, the glossaries.
+// needed: the question labs, the glossaries, the words of the program's rest.
 #pragma once
 
 #include "host/page.h"
@@ -26,6 +26,11 @@ public:
             page.fetchPack(packOf(language));
         }
         return shelf->second.thing.get();
+    }
+    /// The same without asking for it.
+    [[nodiscard]] const Thing* here(const std::string& language) const {
+        const auto shelf = shelves_.find(packOf(language));
+        return shelf == shelves_.end() ? nullptr : shelf->second.thing.get();
     }
     [[nodiscard]] Loading loading(const std::string& language) const {
         const auto shelf = shelves_.find(packOf(language));

@@ -57,7 +57,12 @@ bool Portal::start(const host::Kept& kept, std::string language, const std::vect
     return true;
 }
 
-void Portal::loadCourse() { host_.page.fetchPack("course." + language_); }
+void Portal::loadCourse() {
+    host_.page.fetchPack("course." + language_);
+    if (rest_) {
+        (void)restWords_.get(language_, host_.page);
+    }
+}
 
 void Portal::goTo(std::string_view hash) {
     const Route before = route_;
@@ -88,12 +93,12 @@ bool Portal::packArrived(const std::string& name, std::string_view bytes) {
             packFailed(name);
             return false;
         }
-        course_ = std::move(read.value());
-        words_ = Words(course_->words);
-        courseLoading_ = Loading::ready;
-        host_.page.describe(course_->title, language_);
-        keepLanguage();
+        arriving_ = std::move(read.value());
+        takeCourse();
         return true;
+    }
+    if (restWords_.awaits(name)) {
+        return restWordsArrived(name, bytes);
     }
     if (labs_.awaits(name)) {
         return takeLab(labs_, name, bytes);
@@ -122,12 +127,18 @@ void Portal::packFailed(const std::string& name) {
     host_.page.wakeUp();
     if (name == "course." + language_) {
         if (course_) {
-            // The other language cannot be had just now: stay with the one that is here.
-            language_ = course_->language;
-            languageAsked_ = false;
+            stayWithLanguage();
         } else {
             courseLoading_ = Loading::failed;
         }
+        return;
+    }
+    if (restWords_.awaits(name)) {
+        restWords_.failed(name);
+        if (course_ && arriving_) {
+            stayWithLanguage();
+        }
+        takeCourse();
         return;
     }
     if (const auto shelf = shelves_.find(name); shelf != shelves_.end()) {
@@ -137,12 +148,55 @@ void Portal::packFailed(const std::string& name) {
     glossaries_.failed(name);
 }
 
+/// Shows the course that has come, once the words of the program's rest are there as well, if that is in use.
+void Portal::takeCourse() {
+    if (!arriving_) {
+        return;
+    }
+    if (rest_) {
+        (void)restWords_.get(language_, host_.page);
+        if (restWords_.loading(language_) == Loading::waiting) {
+            return;
+        }
+    }
+    course_ = std::move(arriving_);
+    arriving_.reset();
+    words_ = Words(course_->words, restWords_.here(language_));
+    courseLoading_ = Loading::ready;
+    host_.page.describe(course_->title, language_);
+    keepLanguage();
+}
+
+bool Portal::restWordsArrived(const std::string& pack, std::string_view bytes) {
+    auto read = course::readRestWordsPack(bytes);
+    if (!read.ok() || restWords_.packOf(read.value().language) != pack) { // another pack under this name
+        packFailed(pack);
+        return false;
+    }
+    restWords_.arrived(pack, std::make_unique<Words::Table>(std::move(read.value().words)));
+    if (course_) {
+        words_ = Words(course_->words, restWords_.here(course_->language));
+    }
+    takeCourse();
+    return true;
+}
+
+/// The other language cannot be had just now.
+void Portal::stayWithLanguage() {
+    language_ = course_->language;
+    languageAsked_ = false;
+    arriving_.reset();
+    restWords_.retry();
+}
+
 Loading Portal::rest() {
     if (!rest_) {
         rest_ = Loading::waiting;
         host_.page.fetchRest();
     }
-    return *rest_;
+    const std::string& shown = course_ ? course_->language : language_;
+    (void)restWords_.get(shown, host_.page);
+    return *rest_ == Loading::ready ? restWords_.loading(shown) : *rest_;
 }
 
 void Portal::restArrived(bool here) {
@@ -154,6 +208,7 @@ void Portal::retryLoading() {
     if (rest_ == Loading::failed) {
         rest_.reset();
     }
+    restWords_.retry();
     if (courseLoading_ == Loading::failed) {
         courseLoading_ = Loading::waiting;
         loadCourse();

@@ -106,7 +106,7 @@ public:
     /// The glossary in the language of the moment; asks for it when it is not here.
     [[nodiscard]] const course::Glossary* glossary() { return glossaries_.get(language_, host_.page); }
     [[nodiscard]] Loading glossaryLoading() const { return glossaries_.loading(language_); }
-    /// The rest of the program (base/door.h); asks for it when it is not here.
+    /// The rest of the program (base/door.h) and its words; asks for them when they are not here.
     [[nodiscard]] Loading rest();
     void retryLoading();
     [[nodiscard]] const Words& words() const { return words_; }
@@ -270,17 +270,22 @@ private:
     void keepLanguage();
     void startOver(const course::LessonId& id);
     void loadCourse();
+    void takeCourse();
+    bool restWordsArrived(const std::string& pack, std::string_view bytes);
+    void stayWithLanguage();
     [[nodiscard]] std::string packName(const course::ModuleId& id) const { return id.text() + "." + language_; }
 
     Host host_;
     Listening listening_;
     std::optional<course::Course> course_;
+    std::optional<course::Course> arriving_; ///< in another language, of which not all words are here yet
     Loading courseLoading_ = Loading::waiting;
     std::string courseTrouble_;
     std::map<std::string, Shelf> shelves_; ///< by pack name
     Labs labs_{"lab"};
     Glossaries glossaries_{"glossary"};
     std::optional<Loading> rest_; ///< nothing as long as it was not asked for
+    LanguagePacks<Words::Table> restWords_{"rest"};
     Words words_;
     std::string language_ = "zh-CN";
     bool languageAsked_ = false; ///< a switch is under way

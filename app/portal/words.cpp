@@ -2,13 +2,20 @@
 
 namespace portal {
 
-std::string_view Words::operator()(std::string_view key) const {
-    if (table_ != nullptr) {
-        if (const auto found = table_->find(key); found != table_->end()) {
-            return found->second;
+const std::string* Words::find(std::string_view key) const {
+    for (const Table* table : {table_, more_}) {
+        if (table != nullptr) {
+            if (const auto found = table->find(key); found != table->end()) {
+                return &found->second;
+            }
         }
     }
-    return key;
+    return nullptr;
+}
+
+std::string_view Words::operator()(std::string_view key) const {
+    const std::string* words = find(key);
+    return words != nullptr ? std::string_view(*words) : key;
 }
 
 std::string Words::operator()(std::string_view key,
@@ -44,12 +51,8 @@ std::string Words::operator()(std::string_view key,
 std::string_view Words::of(std::string_view family, std::string_view member) const {
     std::string key(family);
     key += member;
-    if (table_ != nullptr) {
-        if (const auto found = table_->find(key); found != table_->end()) {
-            return found->second;
-        }
-    }
-    return member;
+    const std::string* words = find(key);
+    return words != nullptr ? std::string_view(*words) : member;
 }
 
 } // namespace portal

@@ -15,7 +15,7 @@ public:
     using Table = std::map<std::string, std::string, std::less<>>;
 
     Words() = default;
-    explicit Words(const Table& table) : table_(&table) {}
+    explicit Words(const Table& table, const Table* more = nullptr) : table_(&table), more_(more) {}
 
     /// The words for `key`; the key itself when there are none, so that a gap is seen and not silent.
     [[nodiscard]] std::string_view operator()(std::string_view key) const;
@@ -26,7 +26,10 @@ public:
     [[nodiscard]] std::string_view of(std::string_view family, std::string_view member) const;
 
 private:
+    [[nodiscard]] const std::string* find(std::string_view key) const;
+
     const Table* table_ = nullptr;
+    const Table* more_ = nullptr; ///< those of the program's rest, when they are here
 };
 
 } // namespace portal

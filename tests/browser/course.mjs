@@ -15,7 +15,7 @@ function read(path) {
 
 /** The interface's words with their places filled. @param {Language} language */
 export const wordsIn = (language) => (/** @type {string} */ key, /** @type {Record<string, string | number>} */ values = {}) => {
-  const sentence = read(`interface/${language}.json`)[key];
+  const sentence = read(`interface/${language}.json`)[key] ?? read(`interface/rest.${language}.json`)[key];
   if (sentence === undefined) throw new Error(`There are no words for ${key}.`);
   return /** @type {string} */ (sentence.replace(/\{(\w+)\}/g, (/** @type {string} */ place, /** @type {string} */ name) => String(values[name] ?? place)));
 };

@@ -208,6 +208,7 @@ async function oneProfile(subject, more, figures, after) {
         if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error; // it has ended by itself
       }
       await ended;
+      server.closeAllConnections(); // what it said and was not heard yet must not be taken for the word of the next one
     }
   };
   /** @param {string[]} lines */

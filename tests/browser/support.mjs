@@ -90,7 +90,7 @@ export function portalInChromium(options = {}) {
     async open(test, wanted = {}) {
       const { language = 'en', size = 'desktop', hash = '#/', noise, prepare, wait = true } = wanted;
       const context = await browser.newContext({ ...sizes[size], locale: language, timezoneId: 'Asia/Shanghai', colorScheme: 'light', reducedMotion: 'reduce', ...wanted.context });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(30_000);
       /** @type {string[]} */
       const complaints = [];
       /** @type {string[]} */
@@ -140,7 +140,7 @@ export async function settled(page) {
  * Waits for the page to answer yes to a question that takes time. (`waitForFunction` takes any promise for a yes, whatever comes of it.)
  * @template T @param {Page} page @param {(about: T) => Promise<unknown>} question @param {T} about @param {number} [patience] ms
  */
-export async function comesTrue(page, question, about, patience = 15_000) {
+export async function comesTrue(page, question, about, patience = 30_000) {
   for (const until = Date.now() + patience; !(await page.evaluate(/** @type {any} */ (question), about)); await new Promise((later) => setTimeout(later, 50))) {
     assert.ok(Date.now() < until, `not within ${patience} ms: ${question}`);
   }

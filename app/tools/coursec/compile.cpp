@@ -131,7 +131,8 @@ private:
             checkBankMembers(module.bank);
         }
         for (const std::string& language : documents_.languages()) {
-            known.insert("interface/" + language + ".json");
+            known.insert(interfaceFile(language));
+            known.insert(restWordsFile(language));
             known.insert(labFile(language));
             if (hasLab() && !documents_.has(labFile(language)))
                 found_.push_back({Fault::missing,
@@ -266,11 +267,21 @@ private:
         }
         if (auto* members = course.get_ptr<Json::object_t*>())
             for (auto& [name, value] : *members) draft.json[name] = std::move(value);
-        const Json* words = documents_.find("interface/" + language + ".json");
-        draft.json["words"] = words && words->is_object() ? *words : Json::object();
+        draft.json["words"] = wordsOf(interfaceFile(language));
         draft.json["lab"] = hasLab();
         draft.json["glossary"] = hasGlossary();
         return draft;
+    }
+
+    [[nodiscard]] Json wordsOf(const std::string& file) const {
+        const Json* words = documents_.find(file);
+        return words && words->is_object() ? *words : Json::object();
+    }
+
+    void compileRestWords(const std::string& language) {
+        Json pack = header("rest", language);
+        pack["words"] = wordsOf(restWordsFile(language));
+        compiled_.packs["rest." + language + ".pack"] = base::toCbor(pack);
     }
 
     void compileLab(const std::string& language) {
@@ -311,6 +322,7 @@ private:
     }
 
     void compileLanguage(const std::string& language) {
+        compileRestWords(language);
         compileLab(language);
         const Json courseJson = resolved(course_, language);
         const Json* version = member(courseJson, "version");

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <set>
 
@@ -79,19 +80,11 @@ void comparePlaceholders(const Json::object_t& own, const std::string& path, con
     }
 }
 
-} // namespace
-
-void checkSameMembers(const Worded& worded, Faults& faults) {
-    for (const auto& [language, words] : worded.words)
-        for (const auto& [other, otherWords] : worded.words)
-            if (language != other) noteLacking(*words, worded.wordsFile(language) + '#', *otherWords, other, faults);
-}
-
-void checkInterface(const Documents& documents, Faults& faults) {
+void checkWords(const Documents& documents, std::string (*fileOf)(const std::string&), Faults& faults) {
     const Json* first = nullptr;
     std::string firstLanguage;
     for (const std::string& language : documents.languages()) {
-        const std::string path = "interface/" + language + ".json";
+        const std::string path = fileOf(language);
         if (!documents.has(path)) {
             faults.push_back(
                 {Fault::missing, "The file is missing: the interface needs words in " + language + ".", path});
@@ -112,12 +105,43 @@ void checkInterface(const Documents& documents, Faults& faults) {
         }
         if (first) {
             noteLacking(*own, path + '#', *first, firstLanguage, faults);
-            noteLacking(*first, "interface/" + firstLanguage + ".json#", *own, language, faults);
+            noteLacking(*first, fileOf(firstLanguage) + '#', *own, language, faults);
             comparePlaceholders(*members, path, *membersOf(*first), firstLanguage, faults);
         } else {
             first = own;
             firstLanguage = language;
         }
+    }
+}
+
+} // namespace
+
+void checkSameMembers(const Worded& worded, Faults& faults) {
+    for (const auto& [language, words] : worded.words)
+        for (const auto& [other, otherWords] : worded.words)
+            if (language != other) noteLacking(*words, worded.wordsFile(language) + '#', *otherWords, other, faults);
+}
+
+std::string interfaceFile(const std::string& language) { return "interface/" + language + ".json"; }
+std::string restWordsFile(const std::string& language) { return "interface/rest." + language + ".json"; }
+
+void checkInterface(const Documents& documents, Faults& faults) {
+    checkWords(documents, interfaceFile, faults);
+    const std::vector<std::string>& languages = documents.languages();
+    if (std::none_of(languages.begin(), languages.end(),
+                     [&](const std::string& language) { return documents.has(restWordsFile(language)); }))
+        return;
+    checkWords(documents, restWordsFile, faults);
+    for (const std::string& language : languages) {
+        const Json* first = documents.find(interfaceFile(language));
+        const Json* rest = documents.find(restWordsFile(language));
+        if (!first || !rest || !membersOf(*first) || !membersOf(*rest)) continue;
+        for (const auto& [key, value] : *membersOf(*rest))
+            if (membersOf(*first)->count(key) > 0)
+                faults.push_back({Fault::duplicateId,
+                                  "\"" + key + "\" stands in " + interfaceFile(language) +
+                                      " as well. Keep it there when a first visit needs it, else here.",
+                                  restWordsFile(language) + '#' + base::pointerStep(key)});
     }
 }
 

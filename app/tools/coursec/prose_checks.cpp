@@ -49,7 +49,7 @@ public:
             if (english_) checkEnglish();
             if (chinese_ || english_) checkBoth();
         }
-        if (text_.document != "interface") checkLength();
+        if (text_.document.compare(0, 9, "interface") != 0) checkLength();
         if (chinese_ || english_) checkSentences();
     }
 

@@ -38,6 +38,13 @@ void collect(const base::Json& value, std::vector<std::string>& texts) {
     }
 }
 
+std::map<std::string, std::string> wordsIn(const std::string& path) {
+    std::map<std::string, std::string> words;
+    const base::Json tree = parsed(path);
+    for (const auto& [key, text] : tree.items()) words[key] = text.get<std::string>();
+    return words;
+}
+
 } // namespace
 
 const coursec::Compiled& compiled() {
@@ -63,13 +70,15 @@ const std::map<std::string, std::string>& packs() {
     return all;
 }
 
+const std::map<std::string, std::string>& firstWords(const std::string& language) {
+    static std::map<std::string, std::map<std::string, std::string>> known;
+    return known.try_emplace(language, wordsIn("interface/" + language + ".json")).first->second;
+}
+
 const std::map<std::string, std::string>& interfaceWords(const std::string& language) {
     static std::map<std::string, std::map<std::string, std::string>> known;
-    auto [found, isNew] = known.try_emplace(language);
-    if (isNew) {
-        const base::Json tree = parsed("interface/" + language + ".json");
-        for (const auto& [key, text] : tree.items()) found->second[key] = text.get<std::string>();
-    }
+    auto [found, isNew] = known.try_emplace(language, firstWords(language));
+    if (isNew) found->second.merge(wordsIn("interface/rest." + language + ".json"));
     return found->second;
 }
 

@@ -18,8 +18,11 @@ inline constexpr const char* languages[] = {"zh-CN", "en"};
 /// Pack bytes by the name the portal asks for ("course.en", "M2.zh-CN").
 [[nodiscard]] const std::map<std::string, std::string>& packs();
 
-/// The interface's words of this language, by key, as they stand in the author's file.
+/// The interface's words of this language, by key, as they stand in the author's files.
 [[nodiscard]] const std::map<std::string, std::string>& interfaceWords(const std::string& language);
+
+/// Of those, the ones that a first visit carries.
+[[nodiscard]] const std::map<std::string, std::string>& firstWords(const std::string& language);
 
 /// Every text of the course in this language: lessons, items, course and interface.
 [[nodiscard]] std::vector<std::string> everyText(const std::string& language);

@@ -71,6 +71,31 @@ TEST_CASE("home and a plain lesson need no rest of the program; where it is need
     CHECK_FALSE(visitor.shows("pack.failedTitle"));
 }
 
+TEST_CASE("words of the rest that are missing or broken are said like the rest itself, and come with another try") {
+    for (const auto& packs : {packsWithout("rest.zh-CN"), packsWithBroken("rest.zh-CN")}) {
+        Visitor visitor({.packs = packs});
+        CHECK(visitor.title() == visitor.word("home.welcome"));
+        visitor.host().go("#/verify");
+        CHECK(visitor.shows("pack.failedTitle"));
+        visitor.host().page.packs = walk::packs();
+        REQUIRE(visitor.press("pack.retry"));
+        CHECK(visitor.title() == visitor.word("verify.title"));
+    }
+}
+
+TEST_CASE("a language is switched only when all of its words are here that the place needs") {
+    Visitor visitor({.packs = packsWithout("rest.en")});
+    visitor.host().go("#/verify");
+    REQUIRE(visitor.host().press(ui::Role::button, "English"));
+    CHECK(visitor.portal().language() == "zh-CN");
+    CHECK(visitor.host().page.remembered.count("language") == 0);
+    CHECK(visitor.title() == visitor.word("verify.title"));
+    visitor.host().page.packs = walk::packs();
+    REQUIRE(visitor.host().press(ui::Role::button, "English"));
+    CHECK(visitor.portal().language() == "en");
+    CHECK(visitor.title() == "Verify a certificate");
+}
+
 TEST_CASE("a pack that is not what it is called is refused") {
     auto packs = walk::packs();
     packs["M2.zh-CN"] = packs.at("course.zh-CN");

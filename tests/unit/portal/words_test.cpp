@@ -1,12 +1,16 @@
 // The interface's words: placeholders are filled, nothing that the program asks for is missing, and nothing is left
 // over.
+#include "base/json_reader.h"
 #include "host/real_course.h"
 #include "portal/words.h"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cctype>
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 
@@ -16,11 +20,11 @@ using Table = portal::Words::Table;
 
 bool isLetterOrDigit(char letter) { return std::isalnum(static_cast<unsigned char>(letter)) != 0; }
 
-/// Every key-like literal of the sources: "family.member" where the family is one of the interface's.
-std::set<std::string> keysInSources() {
+/// Every key-like literal of the sources: "family.member" where the family is one of the interface's; with their files.
+std::map<std::string, std::set<std::string>> filesByKey() {
     std::set<std::string> families;
     for (const auto& [key, text] : walk::interfaceWords("en")) families.insert(key.substr(0, key.find('.')));
-    std::set<std::string> keys;
+    std::map<std::string, std::set<std::string>> keys;
     const std::filesystem::path root = std::filesystem::path(PORTAL_CONTENT_DIR).parent_path();
     for (const char* folder : {"app", "web"}) {
         auto walker = std::filesystem::recursive_directory_iterator(root / folder);
@@ -32,7 +36,8 @@ std::set<std::string> keysInSources() {
             }
             const std::string extension = entry.path().extension().string();
             if (extension != ".cpp" && extension != ".h" && extension != ".js") continue;
-            const std::string text = walk::fileText(std::filesystem::relative(entry.path(), root).string());
+            const std::string file = std::filesystem::relative(entry.path(), root).generic_string();
+            const std::string text = walk::fileText(file);
             for (std::size_t dot = text.find('.'); dot != std::string::npos; dot = text.find('.', dot + 1)) {
                 std::size_t begin = dot, end = dot + 1;
                 while (begin > 0 && isLetterOrDigit(text[begin - 1])) --begin;
@@ -40,13 +45,25 @@ std::set<std::string> keysInSources() {
                 const bool quoted = begin > 0 && end > dot + 1 && end < text.size() && text[begin - 1] == text[end] &&
                                     (text[end] == '"' || text[end] == '\'');
                 if (quoted && families.count(text.substr(begin, dot - begin)) > 0)
-                    keys.insert(text.substr(begin, end - begin));
+                    keys[text.substr(begin, end - begin)].insert(file);
             }
         }
     }
     REQUIRE(keys.size() > 80);
     return keys;
 }
+
+std::set<std::string> keysInSources() {
+    std::set<std::string> keys;
+    for (const auto& each : filesByKey()) keys.insert(each.first);
+    return keys;
+}
+
+/// Keys that are put together when they are asked for: month. + number, and the members of these families.
+const std::set<std::string> putTogether = {"month",   "csv",        "certificate",   "finding",
+                                           "verdict", "verdictWhy", "verdictReason", "signedField"};
+
+std::string familyOf(const std::string& key) { return key.substr(0, key.find('.')); }
 
 std::set<std::string> placeholdersOf(const std::string& text) {
     std::set<std::string> names;
@@ -97,10 +114,23 @@ TEST_CASE("every word that the program asks for is there, in both languages") {
 
 TEST_CASE("no word is left over that nothing asks for") {
     const std::set<std::string> asked = keysInSources();
-    // Keys that are put together when they are asked for: month. + number, and the members of these families.
-    const std::set<std::string> putTogether = {"month",   "csv",        "certificate",   "finding",
-                                               "verdict", "verdictWhy", "verdictReason", "signedField"};
     for (const auto& word : walk::interfaceWords("en"))
-        if (putTogether.count(word.first.substr(0, word.first.find('.'))) == 0)
-            CHECK_MESSAGE(asked.count(word.first) == 1, word.first);
+        if (putTogether.count(familyOf(word.first)) == 0) CHECK_MESSAGE(asked.count(word.first) == 1, word.first);
+}
+
+TEST_CASE("a first visit carries the words that it may need, and no others") {
+    std::set<std::string> rest;
+    const auto parts = base::parseJson(walk::fileText("web/tools/parts.json"), "parts.json");
+    REQUIRE(parts.ok());
+    for (const base::Json& file : parts.value().at("rest")) rest.insert(file.get<std::string>());
+    const auto& first = walk::firstWords("en");
+    for (const auto& each : filesByKey()) {
+        const bool needed = std::any_of(each.second.begin(), each.second.end(), [&rest](const std::string& file) {
+            return file.compare(0, 4, "app/") == 0 && rest.count(file) == 0;
+        });
+        CHECK_MESSAGE((first.count(each.first) == 1) == needed, each.first,
+                      needed ? " is not there" : " belongs to the rest");
+    }
+    for (const auto& word : first)
+        if (putTogether.count(familyOf(word.first)) > 0) CHECK_MESSAGE(familyOf(word.first) == "month", word.first);
 }

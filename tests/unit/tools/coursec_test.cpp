@@ -33,7 +33,7 @@ TEST_SUITE("compiling a course") {
         CHECK(compiled.lessons == 1);
         CHECK(compiled.items == 2);
         CHECK(compiled.languages == 2);
-        REQUIRE(compiled.packs.size() == 4);
+        REQUIRE(compiled.packs.size() == 6);
         const auto course = course::readCoursePack(compiled.packs.at("course.zh-CN.pack"));
         REQUIRE(course.ok());
         CHECK(course.value().language == "zh-CN");
@@ -53,7 +53,7 @@ TEST_SUITE("compiling a course") {
 
     TEST_CASE("a language more needs nothing but its files") {
         Sources sources = sample::content();
-        for (const char* stem : {"course.", "M2/L2.1.", "M2/items.", "interface/"})
+        for (const char* stem : {"course.", "M2/L2.1.", "M2/items.", "interface/", "interface/rest."})
             sources[std::string(stem) + "fr.json"] = sources[std::string(stem) + "en.json"];
         coursec::Faults faults;
         CHECK(coursec::compile(sources, faults).packs.count("M2.fr.pack") == 1);
@@ -138,6 +138,23 @@ TEST_SUITE("faults of words") {
         checkOne(linesAfter({{"interface/en.json", "\"Go on\"", "\"\""}}), "interface/en.json#/home.continue",
                  "not empty");
         checkOne(linesAfter({{"interface/en.json", "\"Go on\"", "7"}}), "interface/en.json#/home.continue", "text");
+        checkOne(linesAfter({{"interface/rest.en.json", "{who}", "{name}"}}), "interface/rest.en.json#/people.hello",
+                 "{who}");
+    }
+    TEST_CASE("words of the program's rest stand in a file of their own, once, and become a pack of their own") {
+        const auto lines = linesAfter({{"interface/rest.en.json", "{\"", R"({"home.continue": "Go on", ")"},
+                                       {"interface/rest.zh-CN.json", "{\"", R"({"home.continue": "继续", ")"}});
+        REQUIRE(lines.size() == 2);
+        CHECK(lines[0].find("interface/rest.en.json#/home.continue: ") == 0);
+        CHECK(lines[0].find("when a first visit needs it") != std::string::npos);
+        coursec::Faults faults;
+        const coursec::Compiled made = coursec::compile(sample::content(), faults);
+        const auto pack = course::readRestWordsPack(made.packs.at("rest.en.pack"));
+        REQUIRE(pack.ok());
+        CHECK(pack.value().language == "en");
+        CHECK(pack.value().words.at("people.hello") == "Hello, {who}");
+        CHECK_FALSE(course::readRestWordsPack(made.packs.at("course.en.pack")).ok());
+        CHECK_FALSE(course::readRestWordsPack(std::string_view(made.packs.at("rest.en.pack")).substr(0, 40)).ok());
     }
     TEST_CASE("the house rules hold") {
         checkOne(linesAfter({{"M2/L2.1.zh-CN.json", "读。", "他是恐怖分子。"}}),

@@ -40,6 +40,8 @@ coursec::Sources content() {
             "zh-CN": [{"word": "恐怖分子", "instead": "“极端对抗者”"}]})"},
         {"interface/en.json", R"({"home.continue": "Go on", "home.left": "{count} left"})"},
         {"interface/zh-CN.json", R"({"home.continue": "继续学习", "home.left": "还有{count}节"})"},
+        {"interface/rest.en.json", R"({"people.hello": "Hello, {who}"})"},
+        {"interface/rest.zh-CN.json", R"({"people.hello": "{who}，您好"})"},
     };
 }
 
