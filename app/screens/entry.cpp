@@ -202,7 +202,8 @@ void drawEntryResult(portal::Portal& portal, ui::Column& column, const course::E
     if (const learning::ExamPaper* paper = portal.paperOf(attempt); paper != nullptr) {
         drawMissed(portal, column, attempt, *paper);
     }
-    if (ui::button(column,
+    if (!known &&
+        ui::button(column,
                    {.key = "again", .label = words("entry.again"), .look = ui::ButtonLook::quiet, .fitted = true})) {
         startExam(portal, exam);
     }

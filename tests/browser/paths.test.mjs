@@ -81,7 +81,7 @@ describe('what one needs', inPairs, () => {
     await learner.goes('#/lesson/L16.2/rubric');
     const rubric = steps.find((/** @type {any} */ step) => step.id === 'rubric');
     for (const { id } of rubric.statements) {
-      await learner.uses(page.getByRole('radiogroup', { name: rubric.words.statements[id].text, exact: true }).getByRole('radio').last());
+      await learner.uses(page.getByRole('group', { name: rubric.words.statements[id].text, exact: true }).getByRole('radio').last());
     }
     await learner.press('likert.see');
     const file = await downloaded(learner, 'plan.save');

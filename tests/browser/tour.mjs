@@ -230,7 +230,7 @@ async function tourOfEntry(learner, at) {
   await learner.goes('#/lesson/L16.2/rubric');
   const rubric = lessonIn('L16.2', learner.language).steps.find((/** @type {any} */ step) => step.id === 'rubric');
   for (const { id } of rubric.statements) {
-    await learner.uses(page.getByRole('radiogroup', { name: rubric.words.statements[id].text, exact: true }).getByRole('radio').last());
+    await learner.uses(page.getByRole('group', { name: rubric.words.statements[id].text, exact: true }).getByRole('radio').last());
   }
   await learner.press('likert.see');
   await learner.button(say('plan.save')).waitFor();
