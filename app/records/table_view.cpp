@@ -16,18 +16,73 @@ struct Keyed {
     Row row;
 };
 
-/// For each word its place in the order of characters; "" is empty.
+/// Least significant digit first, 11 bits at a time (Knuth, The Art of Computer Programming 3, 5.2.5).
+void radixSort(std::vector<Keyed>& rows, std::uint64_t greatest) {
+    constexpr unsigned bits = 11;
+    constexpr std::uint64_t digit = (1u << bits) - 1;
+    std::vector<Keyed> other(rows.size());
+    for (unsigned shift = 0; shift < 64 && greatest >> shift != 0; shift += bits) {
+        std::array<std::uint32_t, digit + 1> starts{};
+        for (const Keyed& each : rows) ++starts[each.key >> shift & digit];
+        std::uint32_t sum = 0;
+        for (std::uint32_t& start : starts) sum += std::exchange(start, sum);
+        for (const Keyed& each : rows) other[starts[each.key >> shift & digit]++] = each;
+        rows.swap(other);
+    }
+}
+
+/// How many characters all words have in common at their beginning; those that are "" do not count.
+template <class WordAt>
+std::size_t sharedBeginning(std::size_t count, WordAt wordAt) {
+    const std::string* first = nullptr;
+    std::size_t shared = 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const std::string& word = wordAt(i);
+        if (word.empty()) continue;
+        if (!first) {
+            first = &word;
+            shared = word.size();
+        }
+        const auto differing = std::mismatch(word.begin(), word.end(), first->begin(), first->end()).first;
+        shared = std::min(shared, static_cast<std::size_t>(differing - word.begin()));
+    }
+    return shared;
+}
+
+/// The eight characters from there on, as a number of the same order.
+std::uint64_t eightFrom(std::size_t begin, const std::string& word) {
+    std::uint64_t eight = 0;
+    for (std::size_t at = begin; at < begin + 8; ++at)
+        eight = eight << 8U | (at < word.size() ? static_cast<std::uint8_t>(word[at]) : 0U);
+    return eight;
+}
+
+/// For each word its place in the order of characters; "" is empty. Most words differ in the first eight characters
+/// after those that all have in common (employee numbers do); only those that do not are compared whole.
 template <class WordAt>
 std::vector<std::uint64_t> placesOf(std::size_t count, WordAt wordAt) {
-    std::vector<std::uint32_t> sorted(count);
-    std::iota(sorted.begin(), sorted.end(), 0u);
-    std::sort(sorted.begin(), sorted.end(),
-              [&](std::uint32_t one, std::uint32_t other) { return wordAt(one) < wordAt(other); });
+    const std::size_t shared = sharedBeginning(count, wordAt);
+    std::vector<Keyed> sorted(count);
+    std::uint64_t greatest = 0;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        sorted[i] = {eightFrom(shared, wordAt(i)), i};
+        greatest = std::max(greatest, sorted[i].key);
+    }
+    radixSort(sorted, greatest);
+    const auto end = sorted.end();
+    for (auto begin = sorted.begin(); begin != end;) {
+        const auto next = std::find_if(begin, end, [&](const Keyed& each) { return each.key != begin->key; });
+        if (next - begin > 1)
+            std::sort(begin, next,
+                      [&](const Keyed& one, const Keyed& other) { return wordAt(one.row) < wordAt(other.row); });
+        begin = next;
+    }
     std::vector<std::uint64_t> places(count, empty);
     std::uint64_t place = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        if (i > 0 && wordAt(sorted[i - 1]) < wordAt(sorted[i])) ++place;
-        if (!wordAt(sorted[i]).empty()) places[sorted[i]] = place;
+        const std::string& word = wordAt(sorted[i].row);
+        if (i > 0 && (sorted[i - 1].key != sorted[i].key || wordAt(sorted[i - 1].row) != word)) ++place;
+        if (!word.empty()) places[sorted[i].row] = place;
     }
     return places;
 }
@@ -100,21 +155,6 @@ std::uint64_t squeeze(std::vector<Keyed>& rows, bool descending) {
     const std::uint64_t last = most - least + 1;
     for (Keyed& each : rows) each.key = each.key == empty ? last : descending ? most - each.key : each.key - least;
     return last;
-}
-
-/// Least significant digit first, 11 bits at a time (Knuth, The Art of Computer Programming 3, 5.2.5).
-void radixSort(std::vector<Keyed>& rows, std::uint64_t greatest) {
-    constexpr unsigned bits = 11;
-    constexpr std::uint64_t digit = (1u << bits) - 1;
-    std::vector<Keyed> other(rows.size());
-    for (unsigned shift = 0; shift < 64 && greatest >> shift != 0; shift += bits) {
-        std::array<std::uint32_t, digit + 1> starts{};
-        for (const Keyed& each : rows) ++starts[each.key >> shift & digit];
-        std::uint32_t sum = 0;
-        for (std::uint32_t& start : starts) sum += std::exchange(start, sum);
-        for (const Keyed& each : rows) other[starts[each.key >> shift & digit]++] = each;
-        rows.swap(other);
-    }
 }
 
 /// What a filter's list of keys says of each key.

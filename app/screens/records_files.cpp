@@ -145,7 +145,8 @@ void drawRecordFiles(portal::Portal& portal, Console& console, ui::Column& colum
     const bool idle = console.work().state == portal::FileWork::State::idle;
     {
         ButtonRow row(column, !idle);
-        if (row.button("bring", words("records.bring"), ui::ButtonLook::primary, ui::Icon::up)) console.bringFiles();
+        if (row.button("bring", words("records.bring"), ui::ButtonLook::primary, ui::Icon::takeIn))
+            console.bringFiles();
         if (console.table().rows() > 0) {
             if (row.button("download", words("records.download"), ui::ButtonLook::secondary, ui::Icon::download))
                 console.save(portal::OutForm::csv, false);

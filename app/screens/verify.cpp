@@ -122,7 +122,7 @@ void drawVerify(portal::Portal& portal, ui::Column& column, const std::string& t
     column.body(words("verify.intro"));
     drawFound(portal, column);
     column.gap(ui::space::l);
-    if (ui::button(column, {.key = "choose", .label = words("verify.choose"), .icon = ui::Icon::up}))
+    if (ui::button(column, {.key = "choose", .label = words("verify.choose"), .icon = ui::Icon::takeIn}))
         portal.verify(host::VerifyWish::choose);
     column.gap(ui::space::s);
     column.soft(words("verify.drop"));

@@ -145,6 +145,11 @@ void drawIcon(Frame& frame, Icon icon, float x, float y, float size, Colour colo
         pen.line({{7, 10.5F}, {12, 15.5F}, {17, 10.5F}});
         pen.line({{4.5F, 16.5F}, {4.5F, 20}, {19.5F, 20}, {19.5F, 16.5F}});
         break;
+    case Icon::takeIn:
+        pen.line({{12, 15.5F}, {12, 4.5F}});
+        pen.line({{7, 9}, {12, 4}, {17, 9}});
+        pen.line({{4.5F, 16.5F}, {4.5F, 20}, {19.5F, 20}, {19.5F, 16.5F}});
+        break;
     case Icon::certificate:
         pen.box({3, 4}, {21, 16}, 2);
         pen.line({{7, 8}, {13, 8}});

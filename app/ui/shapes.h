@@ -18,6 +18,7 @@ enum class Icon {
     table,
     person,
     download,
+    takeIn,
     certificate,
     clock,
     question,

@@ -181,6 +181,42 @@ TEST_SUITE("sorting the table") {
             CHECK(ordered(table, Column::finished, descending) == expected);
         }
     }
+
+    TEST_CASE("employee numbers stand in the order of their characters, however much of them is alike") {
+        const std::vector<std::string> numbers = {"",
+                                                  "A-",
+                                                  "A-1",
+                                                  "A-10",
+                                                  "A-2",
+                                                  "A-100000001",
+                                                  "A-100000002",
+                                                  "A-10000000",
+                                                  "A-100000001-b",
+                                                  "A-100000001-a",
+                                                  "A-员工一号",
+                                                  "A-员工二号",
+                                                  "A-员工一",
+                                                  "A-\x7f",
+                                                  "A-é"};
+        for (const std::size_t few : {numbers.size(), std::size_t{2}, std::size_t{1}}) {
+            std::vector<Record> all;
+            for (std::size_t i = 0; i < 3 * few; ++i) {
+                all.push_back(record(std::to_string(i), "P" + std::to_string(i * 7 % 31), idle));
+                all.back().number = numbers[i % few];
+            }
+            const Table table = tableOf(all);
+            const auto numberOf = [&table](Row row) { return table.people[table.person[row]].number; };
+            for (const bool descending : {false, true}) {
+                std::vector<Row> expected = table.byName;
+                std::stable_sort(expected.begin(), expected.end(), [&](Row one, Row other) {
+                    if (numberOf(one).empty() || numberOf(other).empty())
+                        return !numberOf(one).empty() && numberOf(other).empty();
+                    return descending ? numberOf(one) > numberOf(other) : numberOf(one) < numberOf(other);
+                });
+                CHECK(ordered(table, Column::number, descending) == expected);
+            }
+        }
+    }
 }
 
 TEST_SUITE("filtering the table") {
