@@ -15,7 +15,7 @@ before(async () => { fonts = await openFonts(); });
 const shortNames = {
   'han': '王小明', 'rare-han': '欧阳𠮷', 'latin': 'José Álvarez', 'mixed': '王小明 Xiaoming Wang', 'touching': '王小明Ming·Li',
   'vietnamese': 'Nguyễn Thị Ánh', 'middle-dot': '迪丽热巴·迪力木拉提', 'cyrillic': 'Ёлкина Мария', 'greek': 'Γιώργος Παπαδόπουλος', 'kana': '佐藤 さくら',
-  'extension-a': '㐂田㼆', 'hangul': '김민준', 'compatibility': '﨑山', 'formula': '=cmd()', 'markup': '<script>', 'apostrophe': 'Siobhán O’Neill',
+  'extension-a': '㐂田㼆', 'hangul': '김민준', 'extension-b': '李𠀀𪚥', 'extensions-c-to-f': '王𪜶𫝀𫠝𬺰', 'compatibility': '﨑山', 'formula': '=cmd()', 'markup': '<script>', 'apostrophe': 'Siobhán O’Neill',
 };
 const longNames = {
   'long-latin': 'Wolfeschlegelsteinhausen-Bergerdorff Šárka Nguyễn Dvořáková',
@@ -175,6 +175,10 @@ describe('fonts', () => {
     let everyName = '';
     for (let high = 0xb0; high <= 0xf7; high += 1) for (let low = 0xa1; low <= 0xfe; low += 1) if (!(high === 0xd7 && low > 0xf9)) everyName += decoder.decode(Uint8Array.of(high, low));
     assert.deepEqual(unprintable(everyName, fonts.index), [], 'GB 2312 is whole');
+    for (const [block, from, to] of /** @type {const} */ ([['A', 0x3400, 0x4db5], ['B', 0x20000, 0x2a6d6], ['C', 0x2a700, 0x2b734], ['D', 0x2b740, 0x2b81d], ['E', 0x2b820, 0x2cea1], ['F', 0x2ceb0, 0x2ebe0]])) {
+      const all = Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)).join('');
+      assert.deepEqual(unprintable(all, fonts.index), [], `extension ${block} is whole`);
+    }
     for (const slice of fonts.index.slices) assert.ok(slice.bytes <= 160_000 || slice.file.includes('-core'), slice.file);
   });
 });

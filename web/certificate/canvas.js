@@ -81,9 +81,11 @@ export class Canvas {
   }
   /** @param {string} colour */
   fillColor(colour) { this.pen.fillStyle = colour; return this; }
+  /** @param {string} colour */
+  strokeColor(colour) { this.pen.strokeStyle = colour; return this; }
 
-  /** @param {string} text @param {number} x @param {number} baseline @param {{ characterSpacing?: number }} options */
-  text(text, x, baseline, { characterSpacing = 0 }) {
+  /** @param {string} text @param {number} x @param {number} baseline @param {{ characterSpacing?: number, stroke?: boolean }} options */
+  text(text, x, baseline, { characterSpacing = 0, stroke = false }) {
     const { font } = this._font;
     const { glyphs, positions } = font.layout(text);
     const scale = this.size / font.unitsPerEm;
@@ -96,6 +98,7 @@ export class Canvas {
       for (const { command, args } of glyph.path.commands) /** @type {any} */ (this.pen)[command](...args);
       this.pen.fill();
       this.pen.restore();
+      if (stroke) this.pen.stroke(); // the path stays; the pen's width is of the page again
       at += positions[i].xAdvance * scale + characterSpacing;
     }
     return this;

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{ file: string, face: number, bytes: number, ranges: string }} Slice ranges: hexadecimal code points, "20-7e,a0"
- * @typedef {{ name: string, family: string, script: 'latin' | 'han', version: string, licence: string, copyright: string, package: string }} Face
+ * @typedef {{ name: string, family: string, script: 'latin' | 'han', version: string, licence: string, copyright: string, package: string, light?: boolean }} Face light: lighter than its family
  * @typedef {{ format: number, faces: Face[], slices: Slice[] }} SliceIndex
  * @typedef {'serif' | 'sans'} Family serif: names and titles, every Han character · sans: the fixed words
  */
@@ -72,6 +72,11 @@ export class SliceFinder {
       if (letterOrDigit.test(grapheme)) afterHan = isEastAsian(grapheme);
       return { grapheme, slice: this.find(grapheme, family, afterHan) };
     });
+  }
+
+  /** Whether it must be set bolder than it is to go with its family. @param {string} file */
+  isLight(file) {
+    return this.slices.some(({ slice, face }) => slice.file === file && face.light);
   }
 
   /** Whether a family alone can set the text. @param {string} text @param {Family} family */

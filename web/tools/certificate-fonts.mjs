@@ -1,4 +1,4 @@
-// Slices Debian's Noto fonts into small files, so that one certificate loads only what its characters need.
+// Slices Debian's Noto and Hanazono fonts into small files, so that one certificate loads only what its characters need.
 // Knows fonts and code points; must not know how a certificate looks or how the site is put together.
 //
 //   node web/tools/certificate-fonts.mjs [--out build/fonts] [--fonts /usr/share/fonts]
@@ -21,7 +21,8 @@ const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * @typedef {import('../certificate/slices.js').SliceIndex & { inputs: string }} BuiltIndex inputs: hash of what it was made from
- * @typedef {{ key: string, family: 'serif' | 'sans', script: 'latin' | 'han', file: string, package: string, member?: string }} FaceSource
+ * @typedef {{ key: string, family: 'serif' | 'sans', script: 'latin' | 'han', file: string, package: string, member?: string, rare?: boolean }} FaceSource
+ *   rare: only what the faces before it lack, in a lighter weight
  * @typedef {FaceSource & { path: string, place: number, font: fontkit.Font, characters: Set<number> }} OpenFace place: in a collection
  * @typedef {{ name: string, wanted: number[] }} PlannedSlice wanted: code points, in order
  */
@@ -32,6 +33,9 @@ const faces = [
   { key: 'serif-han', family: 'serif', script: 'han', file: 'opentype/noto/NotoSerifCJK-Bold.ttc', package: 'fonts-noto-cjk', member: 'NotoSerifCJKsc-Bold' },
   { key: 'sans-latin', family: 'sans', script: 'latin', file: 'truetype/noto/NotoSans-Regular.ttf', package: 'fonts-noto-core' },
   { key: 'sans-han', family: 'sans', script: 'han', file: 'opentype/noto/NotoSansCJK-Regular.ttc', package: 'fonts-noto-cjk', member: 'NotoSansCJKsc-Regular' },
+  // Unicode's later Han blocks, which names use now and then and no bold typeface holds.
+  { key: 'serif-rare-a', family: 'serif', script: 'han', file: 'truetype/hanazono/HanaMinA.ttf', package: 'fonts-hanazono', rare: true },
+  { key: 'serif-rare-b', family: 'serif', script: 'han', file: 'truetype/hanazono/HanaMinB.ttf', package: 'fonts-hanazono', rare: true },
 ];
 
 /** Latin with its marks and punctuation; then what fewer names need: Latin's later blocks, Greek and Cyrillic. */
@@ -47,9 +51,10 @@ const hanBlocks = [[0x2e80, 0x2fdf], [0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900
 const hangulBlock = [0xac00, 0xd7a3];
 /** At most so many characters in a slice: some 40 to 120 KB of outlines. */
 const charactersPerSlice = 224;
+const rareCharactersPerSlice = 112; // their outlines have more points
 
 /** Slices of an earlier run; other files in the folder are not ours to remove. */
-const ownFile = /^(serif|sans)-(latin|han)-.+\.(ttf|otf)$/;
+const ownFile = /^(serif|sans)-(latin|han|rare)-.+\.(ttf|otf)$/;
 
 const plain = ['--no-hinting', '--desubroutinize', '--name-IDs=0,1,2,3,4,5,6,13,14'];
 const layoutOf = {
@@ -100,23 +105,27 @@ const codePointOf = (/** @type {string} */ character) => /** @type {number} */ (
 
 /**
  * What each slice of one face should hold.
- * @param {OpenFace} face @param {number[]} fixedWords @param {Set<number>} [otherFamilyHas]
+ * @param {OpenFace} face @param {number[]} fixedWords @param {Set<number>} had what the Han faces before it hold; empty for the first
  * @returns {PlannedSlice[]}
  */
-function plan(face, fixedWords, otherFamilyHas) {
+function plan(face, fixedWords, had) {
   const held = (/** @type {Iterable<number>} */ wanted) => inOrder(wanted).filter((codePoint) => face.characters.has(codePoint));
-  const grouped = (/** @type {number[]} */ list, /** @type {string} */ prefix) => Array.from({ length: Math.ceil(list.length / charactersPerSlice) }, (_, group) => {
-    const wanted = list.slice(group * charactersPerSlice, (group + 1) * charactersPerSlice);
-    return { name: `${prefix}${wanted[0].toString(16)}`, wanted };
-  });
+  const grouped = (/** @type {number[]} */ list, /** @type {string} */ prefix) => {
+    const most = face.rare ? rareCharactersPerSlice : charactersPerSlice;
+    return Array.from({ length: Math.ceil(list.length / most) }, (_, group) => {
+      const wanted = list.slice(group * most, (group + 1) * most);
+      return { name: `${prefix}${wanted[0].toString(16)}`, wanted };
+    });
+  };
   if (face.script === 'latin') {
     return Object.entries(latinSlices).map(([name, text]) => ({ name, wanted: held(codePoints(text)) }));
   }
   const core = { name: 'core', wanted: held([...codePoints(hanPunctuation), ...fixedWords.filter((codePoint) => codePoint > 0x2e7f)]) };
   const everyHan = held(hanBlocks.flatMap(([from, to]) => [...face.characters].filter((codePoint) => codePoint >= from && codePoint <= to)));
+  const gaps = everyHan.filter((codePoint) => !had.has(codePoint));
+  if (face.rare) return grouped(gaps, '');
   // Names are set in the first family. The second one sets sentences, and fills the first one's gaps.
-  if (otherFamilyHas) {
-    const gaps = everyHan.filter((codePoint) => !otherFamilyHas.has(codePoint));
+  if (had.size > 0) {
     return [core, ...grouped(held([...commonHan()].map(codePointOf)), 'common-'), { name: 'gaps', wanted: gaps }];
   }
   const beside = Object.entries(scriptsBesideHan).map(([name, text]) => ({ name, wanted: held(codePoints(text)) }));
@@ -130,7 +139,7 @@ async function cut(face, slice, drafts, outFolder) {
   const held = ranges(slice.wanted);
   await run('hb-subset', [`--font-file=${face.path}`, `--face-index=${face.place}`, `--unicodes=${held}`, ...plain, ...layoutOf[face.script], `--output-file=${draft}`]);
   const bytes = readFileSync(draft);
-  const file = `${face.key}-${slice.name}.${sha256(bytes).slice(0, 10)}.${face.script === 'latin' ? 'ttf' : 'otf'}`;
+  const file = `${face.key}-${slice.name}.${sha256(bytes).slice(0, 10)}.${face.file.endsWith('.ttf') ? 'ttf' : 'otf'}`;
   writeFileSync(join(outFolder, file), bytes);
   rmSync(draft);
   return { file, bytes: bytes.length, ranges: held };
@@ -185,11 +194,12 @@ export async function sliceCertificateFonts(options = {}) {
 
   mkdirSync(outFolder, { recursive: true });
   const opened = faces.map((face) => openFace(face, fontsFolder));
-  const firstHan = opened.find((face) => face.script === 'han');
-  const jobs = opened.flatMap((face, order) =>
-    plan(face, fixedWords, face.script === 'han' && face !== firstHan ? firstHan?.characters : undefined)
-      .filter((slice) => slice.wanted.length > 0)
-      .map((slice) => ({ face, order, slice })));
+  const had = new Set();
+  const jobs = opened.flatMap((face, order) => {
+    const planned = plan(face, fixedWords, had).filter((slice) => slice.wanted.length > 0);
+    if (face.script === 'han') for (const codePoint of face.characters) had.add(codePoint);
+    return planned.map((slice) => ({ face, order, slice }));
+  });
 
   /** @type {import('../certificate/slices.js').Slice[]} */
   const slices = new Array(jobs.length);
@@ -212,7 +222,7 @@ export async function sliceCertificateFonts(options = {}) {
     format: 1,
     inputs,
     faces: opened.map(({ font, ...face }) => ({
-      name: font.fullName, family: face.family, script: face.script, version: font.version, licence: 'OFL-1.1', copyright: font.copyright, package: face.package,
+      name: font.fullName, family: face.family, script: face.script, version: font.version, licence: face.rare ? 'Hanazono Font License' : 'OFL-1.1', copyright: font.copyright, package: face.package, ...(face.rare && { light: true }),
     })),
     slices,
   };
