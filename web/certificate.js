@@ -6,6 +6,7 @@ import PDFDocument from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
 import { Canvas } from './certificate/canvas.js';
 import { CertificateError } from './certificate/failure.js';
+import { loadFiles } from './certificate/loading.js';
 import { drawCertificate, familyOf, figuresOf, pageSize } from './certificate/page.js';
 import { qrOf } from './certificate/qr.js';
 import { finderOf, graphemes } from './certificate/slices.js';
@@ -16,6 +17,7 @@ import { baked, sealedPng } from './trust/png.js';
 import { blankSeal } from './trust/seal.js';
 
 export { CertificateError } from './certificate/failure.js';
+export { makePlan } from './certificate/plan.js'; // from the same libraries, which are loaded once
 export { unprintable } from './certificate/slices.js';
 
 /**
@@ -177,15 +179,5 @@ async function loadSlices(texts, finder, fonts, progress) {
     }
     for (const { slice } of parts) if (slice) wanted.add(slice.file);
   }
-  let loaded = 0;
-  const entries = await Promise.all([...wanted].sort().map(async (file) => {
-    try {
-      const bytes = await fonts.load(file);
-      progress((loaded += 1) / wanted.size);
-      return /** @type {[string, ArrayBuffer]} */ ([file, bytes]);
-    } catch (cause) {
-      throw new CertificateError('fonts-unavailable', `The font file ${file} could not be loaded.`, { cause });
-    }
-  }));
-  return new Map(entries);
+  return loadFiles(wanted, fonts.load, progress);
 }

@@ -1,7 +1,7 @@
 // The page's entry: checks what the browser can do, opens the store, starts the program and connects the two.
 
 import { packs, wasm } from 'site-assets';
-import { download, downloadCertificate } from './downloads.js';
+import { download } from './downloads.js';
 import { bytesFrom, loadRest, restIsHere, startEngine, withBytes, withTexts } from './engine.js';
 import { makeGlyphs } from './glyphs.js';
 import { makeMirror } from './mirror/mirror.js';
@@ -197,8 +197,11 @@ async function start() {
         return { outcome: 3, detail: '' };
       }).then((what) => what && withTexts(engine, [what.detail ?? ''], (detail) => engine._portal_people_answered(wish, what.outcome, detail)));
     },
-    makeCertificate(/** @type {string} */ json, /** @type {string} */ fileName) {
-      downloadCertificate(json, fileName, store.connection).then(({ trouble, detail }) =>
+    makeDocument(/** @type {string} */ json, /** @type {string} */ fileName) {
+      import('./documents.js').then((made) => made.makeDocument(json, fileName, store.connection), (error) => {
+        console.warn('What makes documents could not be fetched:', error);
+        return { trouble: 'pack.failed', detail: '' };
+      }).then(({ trouble, detail }) =>
         withTexts(engine, [trouble, detail], (...texts) => engine._portal_certificate_made(...texts)));
     },
     records(/** @type {number} */ wish, /** @type {string} */ name, /** @type {string} */ type) {

@@ -9,16 +9,14 @@ namespace activities {
 
 namespace {
 
-constexpr int longestNote = 600; // characters
-
 const course::OptionId& noteId() {
     static const course::OptionId id("note");
     return id;
 }
 
-std::string shortened(const std::string& note) {
+std::string shortened(const std::string& note, int longest) {
     std::size_t at = 0;
-    for (int count = 0; count < longestNote && at < note.size(); ++count) {
+    for (int count = 0; count < longest && at < note.size(); ++count) {
         (void)base::nextCodePoint(note, at);
     }
     return note.substr(0, at);
@@ -56,7 +54,7 @@ void drawReflect(ui::Column& column, const course::Reflect& reflect, portal::Sta
                                                 .label = stage.words("reflect.field"),
                                                 .text = note,
                                                 .hint = stage.words("reflect.fieldHint"),
-                                                .longest = longestNote,
+                                                .longest = reflect.longest,
                                                 .multiline = true})) {
             note = *typed;
         }
@@ -65,7 +63,7 @@ void drawReflect(ui::Column& column, const course::Reflect& reflect, portal::Sta
         column.gap(ui::space::m);
         const bool empty = note.find_first_not_of(" \n\t") == std::string::npos;
         if (ui::button(column, {.key = "keep", .label = stage.words(empty ? "reflect.thought" : "reflect.keep")})) {
-            stage.submitted = learning::Noted{empty ? std::string() : shortened(note)};
+            stage.submitted = learning::Noted{empty ? std::string() : shortened(note, reflect.longest)};
         }
         return;
     }

@@ -27,18 +27,11 @@ const LessonOutline* Course::lesson(const LessonId& wanted) const {
     return module ? byId(module->lessons, wanted) : nullptr;
 }
 
-const LessonOutline* Course::lessonAfter(const LessonId& wanted) const {
-    bool found = false;
-    for (const ModuleOutline& module : modules) {
-        for (const LessonOutline& lesson : module.lessons) {
-            if (found) return &lesson;
-            found = lesson.id == wanted;
-        }
-    }
-    return nullptr;
+const ExamBlueprint* Course::exam(const ExamId& wanted) const {
+    return byId(isEntryTest(wanted) ? entryTests : exams, wanted);
 }
 
-const ExamBlueprint* Course::exam(const ExamId& wanted) const { return byId(exams, wanted); }
+const Path* Course::path(std::string_view wanted) const { return byId(paths, wanted); }
 
 const Lesson* Module::lesson(const LessonId& wanted) const { return byId(lessons, wanted); }
 

@@ -8,6 +8,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace course {
@@ -46,6 +47,15 @@ struct ExamBlueprint {
     int attempts = 0; ///< how often it may be taken; 0: as often as one likes, which is the rule
 };
 
+/// A way through the course for people of one kind of work: the modules that they need, in their order. The others stay
+/// where they are, behind these.
+struct Path {
+    std::string id; ///< "counter"
+    std::string title;
+    std::string summary; ///< whom it is for
+    std::vector<ModuleId> modules;
+};
+
 /// No exam takes longer than a day.
 inline constexpr int longestExam = 24 * 60;
 
@@ -59,17 +69,18 @@ struct Course {
     ExamId completionExam; ///< passing it completes the course
     std::vector<ModuleOutline> modules;
     std::vector<ExamBlueprint> exams;
-    bool hasLab = false;      ///< there is a question lab, in a pack of its own
-    bool hasGlossary = false; ///< there is a glossary, in a pack of its own
+    std::vector<ExamBlueprint> entryTests; ///< one of a module that questions can show to be known; without words
+    std::vector<Path> paths;               ///< may be empty
+    bool hasLab = false;                   ///< there is a question lab, in a pack of its own
+    bool hasGlossary = false;              ///< there is a glossary, in a pack of its own
     std::map<std::string, std::string, std::less<>>
         words; ///< the interface's, by key ("home.continue"), without those of the program's rest
 
     [[nodiscard]] const ModuleOutline* module(const ModuleId& id) const;
     [[nodiscard]] const ModuleOutline* moduleOf(const LessonId& id) const;
     [[nodiscard]] const LessonOutline* lesson(const LessonId& id) const;
-    [[nodiscard]] const LessonOutline*
-    lessonAfter(const LessonId& id) const; ///< next in reading order; null at the end
-    [[nodiscard]] const ExamBlueprint* exam(const ExamId& id) const;
+    [[nodiscard]] const ExamBlueprint* exam(const ExamId& id) const; ///< an entry test too
+    [[nodiscard]] const Path* path(std::string_view id) const;
 };
 
 /// What a module teaches and asks, in one language: loaded when first needed.

@@ -55,6 +55,11 @@ ExamBlueprint readExam(const JsonReader& place, const Course& course) {
     return exam;
 }
 
+/// Asks for each objective once: so it can say which of them are worth learning.
+ExamBlueprint entryTestFor(const ModuleOutline& module) {
+    return {entryTestOf(module.id), {}, {}, {{module.id, static_cast<int>(module.objectives.size())}}};
+}
+
 } // namespace
 
 Course readCourse(const base::Json& pack, std::string_view where, std::vector<base::Error>& faults,
@@ -71,6 +76,7 @@ Course readCourse(const base::Json& pack, std::string_view where, std::vector<ba
         ModuleOutline module = readModuleOutline(each);
         if (course.module(module.id))
             each.complainAt("id", Fault::duplicateId, "Two modules have the id \"" + module.id.text() + "\".");
+        if (!each.flagIfAny("byDoing")) course.entryTests.push_back(entryTestFor(module));
         course.modules.push_back(std::move(module));
     }
     for (const JsonReader& each : place.items("exams")) {
@@ -83,6 +89,11 @@ Course readCourse(const base::Json& pack, std::string_view where, std::vector<ba
     if (!course.completionExam.empty() && !course.exam(course.completionExam))
         place.complainAt("completionExam", Fault::unknownId,
                          "There is no exam \"" + course.completionExam.text() + "\".");
+    for (const JsonReader& each : place.itemsIfAny("paths")) {
+        Path path{each.text("id"), each.text("title"), each.text("summary"), {}};
+        for (std::string& module : each.texts("modules")) path.modules.emplace_back(std::move(module));
+        course.paths.push_back(std::move(path));
+    }
     course.hasLab = place.flagIfAny("lab");
     course.hasGlossary = place.flagIfAny("glossary");
     course.words = place.textMap("words");

@@ -217,6 +217,7 @@ Likert readLikert(const JsonReader& place) {
                          "The last band must reach up to " + std::to_string(highest) +
                              ", the highest sum there can be.");
     likert.insight = place.textIfAny("insight");
+    likert.plan = StepId(place.textIfAny("plan"));
     return likert;
 }
 
@@ -241,7 +242,8 @@ Cards readCards(const JsonReader& place) {
 }
 
 Reflect readReflect(const JsonReader& place) {
-    return {place.textsIfAny("paragraphs"), place.textsIfAny("thoughts"), place.textIfAny("insight")};
+    return {place.textsIfAny("paragraphs"), place.textsIfAny("thoughts"), place.textIfAny("insight"),
+            place.integerIfAny("longest", 100, 4000).value_or(600)};
 }
 
 } // namespace course

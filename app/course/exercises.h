@@ -105,6 +105,7 @@ struct Likert {
     std::vector<Statement> statements;
     std::vector<Band> bands;
     std::string insight; ///< "" when there is none
+    StepId plan;         ///< what is rated: the note of this step, which can be saved with the ratings; empty: nothing
 };
 
 /// Cards to flip, and to label where there are labels.
@@ -131,6 +132,7 @@ struct Reflect {
     std::vector<std::string> paragraphs; ///< may be empty
     std::vector<std::string> thoughts;   ///< model thoughts, shown afterwards; may be empty
     std::string insight;                 ///< "" when there is none
+    int longest = 600;                   ///< characters that the note may have
 };
 
 /// A story in which one decides, sometimes on a budget.

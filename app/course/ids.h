@@ -16,4 +16,8 @@ using TermId = base::Id<struct TermTag>; ///< "moment-of-truth", in the glossary
 using InventoryId =
     base::Id<struct InventoryTag>; ///< "S0-11": the entry of the fact base that stands behind a sentence
 
+/// Of an exam that asks whether somebody knows a module already ("entry-M2"). No other exam has such an id.
+[[nodiscard]] inline ExamId entryTestOf(const ModuleId& module) { return ExamId("entry-" + module.text()); }
+[[nodiscard]] inline bool isEntryTest(const ExamId& exam) { return exam.text().compare(0, 6, "entry-") == 0; }
+
 } // namespace course

@@ -33,9 +33,9 @@ public:
     virtual void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) = 0;
     /// Files of HR's console.
     [[nodiscard]] virtual RecordFiles& recordFiles() = 0;
-    /// Make and download the certificate from its description (JSON), as PDF or PNG by the file's name; the outcome
-    /// comes as Portal::certificateMade.
-    virtual void makeCertificate(const std::string& json, const std::string& fileName) = 0;
+    /// Make and download a document from its description (JSON): the certificate, as PDF or PNG by the file's name, or
+    /// what a person planned ("kind": "plan"); the outcome comes as Portal::certificateMade.
+    virtual void makeDocument(const std::string& json, const std::string& fileName) = 0;
     /// The outcome comes as Guest::verified.
     virtual void verify(VerifyWish wish, const std::string& text) = 0;
     /// Speak these aloud, one after the other, in place of what is being spoken; none: be silent. What comes of it, and

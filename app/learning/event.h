@@ -29,7 +29,7 @@ struct LearnerDescribed {
     std::string number; ///< employee number
     std::string department;
 };
-/// "language" → "en", "theme" → "dark"
+/// "language" → "en", "theme" → "dark", "path" → "sales", "skip.M3" → "yes"
 struct PreferenceSet {
     std::string name, value;
 };

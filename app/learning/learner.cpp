@@ -130,7 +130,10 @@ struct Change {
         attempt->passed = fact.passed;
         // What was answered in an exam that was never finished says nothing yet: it could still be changed.
         std::vector<const ItemResult*> inOrder;
+        const bool entry = course::isEntryTest(attempt->exam);
         for (const auto& [item, result] : attempt->answers) {
+            // Nor does what somebody did not know before it was taught: it does not come back, nor stand in a record.
+            if (entry && result.score < base::Percent(100)) continue;
             inOrder.push_back(&result);
             remember(learner.cards, cardOf(item), result.answer, {result.at, result.score}, result.objective);
         }

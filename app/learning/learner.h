@@ -94,7 +94,8 @@ struct Learners {
     [[nodiscard]] const Learner* sitting() const { return find(current); }
 };
 
-/// Takes one more event into account. Events of unknown learners or attempts are ignored: a fold never fails.
+/// Takes one more event into account. Of an entry test only what was wholly right counts for objectives and comes back.
+/// Events of unknown learners or attempts are ignored: a fold never fails.
 /// The same event twice (two tabs, an import) changes nothing when it is idempotent by nature; the Journal removes
 /// doubles by id.
 void apply(Learners& learners, const Event& event);

@@ -72,8 +72,7 @@ void Portal::makeCertificate(std::string_view typed, CertificateForm form) {
     description.raw("lines", lines.text());
     description.raw("credential", credentialOf(words_, *person, *course_, certificate, journal_.head(person->id)));
     certificateWork_ = {CertificateWork::State::working, {}, {}};
-    host_.page.makeCertificate(description.text(),
-                               certificate.serial + (form == CertificateForm::pdf ? ".pdf" : ".png"));
+    host_.page.makeDocument(description.text(), certificate.serial + (form == CertificateForm::pdf ? ".pdf" : ".png"));
 }
 
 void Portal::verify(host::VerifyWish wish, const std::string& text) {

@@ -210,6 +210,7 @@ void Portal::chooseLearner(const LearnerId& id) {
         startOver(lesson->lesson); // the address was there before its learner
     }
     unfolded_.clear();
+    othersUnfolded_.reset();
     labAnnounced_.clear();
     glossaryQuery_.clear();
     nameDraft_.reset();

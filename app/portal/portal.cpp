@@ -319,12 +319,14 @@ bool Portal::newerOffered() const {
     if (!newer_ || person == nullptr || !course_) {
         return newer_;
     }
-    return std::none_of(course_->exams.begin(), course_->exams.end(), [&](const auto& exam) {
+    const auto open = [&](const auto& exam) {
         // Of several attempts at one exam only the latest can be gone on with.
         const auto latest = std::find_if(person->attempts.rbegin(), person->attempts.rend(),
                                          [&](const Attempt& each) { return each.exam == exam.id; });
         return latest != person->attempts.rend() && !latest->finished && latest->contentVersion == course_->version;
-    });
+    };
+    return std::none_of(course_->exams.begin(), course_->exams.end(), open) &&
+           std::none_of(course_->entryTests.begin(), course_->entryTests.end(), open);
 }
 
 const course::Module* Portal::module(const course::ModuleId& id) {

@@ -154,10 +154,9 @@ public:
     void setLanguage(const std::string& language);
     /// A wish about the display (see Display::set); kept for this person and this browser.
     void prefer(std::string_view name, const std::string& value);
-    /// A wish about exams of this person (see learning::minutesFor and attemptsLeft).
-    void wishForExams(const std::string& name, const std::string& value) {
-        happened(learning::PreferenceSet{name, value});
-    }
+    /// A wish of this person about their way through the course: exams (see learning::minutesFor and attemptsLeft), the
+    /// path, what to skip (learning/entry.h).
+    void wish(const std::string& name, const std::string& value) { happened(learning::PreferenceSet{name, value}); }
     void nameLearner(std::string_view typed);
     /// True once, when a name that was given is on disk: what is said of it must not be said before.
     [[nodiscard]] bool takeNameSaved();
@@ -225,8 +224,13 @@ public:
     static constexpr std::size_t peopleAtATime = 50;
     /// Whether the person has unfolded this module on the home page, or folded it; nothing as long as neither.
     [[nodiscard]] std::optional<bool>& moduleUnfolded(const course::ModuleId& id) { return unfolded_[id]; }
+    /// The same of all modules that are not on the person's path.
+    [[nodiscard]] std::optional<bool>& othersUnfolded() { return othersUnfolded_; }
     /// Makes and downloads the certificate for `name` (the learner is named so as well).
     void makeCertificate(std::string_view name, CertificateForm form);
+    /// Makes and downloads what this person wrote in the plan that this step rates, with the ratings. It leaves the
+    /// portal by their own hand only: no record holds any of it.
+    void makePlan(const course::Lesson& lesson, const course::Step& rating);
     [[nodiscard]] Verifying& verifying() { return verifying_; }
     /// Has it verified what is pasted, or a file that the person is asked for.
     void verify(host::VerifyWish wish, const std::string& text = {});
@@ -315,6 +319,7 @@ private:
     std::string glossaryQuery_;
     std::size_t peopleShown_ = peopleAtATime;
     std::map<course::ModuleId, std::optional<bool>> unfolded_;
+    std::optional<bool> othersUnfolded_;
     std::shared_ptr<host::RecordReader> recordReader_; ///< the console
     ConsoleDialog consoleDialog_ = ConsoleDialog::none;
 };

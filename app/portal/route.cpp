@@ -37,6 +37,12 @@ Route parseRoute(std::string_view hash) {
     if (place == "exam" && !alone) {
         return ExamRoute{course::ExamId(rest)};
     }
+    if (place == "entry" && alone) {
+        return EntryRoute{};
+    }
+    if (place == "path" && alone) {
+        return PathRoute{};
+    }
     if (place == "records" && alone) {
         return RecordsRoute{};
     }
@@ -72,6 +78,10 @@ std::string hashOf(const Route& route) {
                 return "#/lesson/" + r.lesson.text() + (r.step.empty() ? "" : "/" + r.step.text());
             } else if constexpr (std::is_same_v<T, ExamRoute>) {
                 return "#/exam/" + r.exam.text();
+            } else if constexpr (std::is_same_v<T, EntryRoute>) {
+                return "#/entry";
+            } else if constexpr (std::is_same_v<T, PathRoute>) {
+                return "#/path";
             } else if constexpr (std::is_same_v<T, RecordsRoute>) {
                 return "#/records";
             } else if constexpr (std::is_same_v<T, CertificateRoute>) {

@@ -17,6 +17,8 @@ struct LessonRoute {
 struct ExamRoute {
     course::ExamId exam;
 };
+struct EntryRoute {}; ///< entry tests of all modules
+struct PathRoute {};  ///< which path to take
 struct RecordsRoute {};
 struct CertificateRoute {};
 struct MeRoute {};
@@ -33,8 +35,8 @@ struct UnknownRoute {
     std::string hash;
 };
 
-using Route = std::variant<HomeRoute, LessonRoute, ExamRoute, RecordsRoute, CertificateRoute, MeRoute, LabRoute,
-                           ReviewRoute, GlossaryRoute, PeopleRoute, VerifyRoute, UnknownRoute>;
+using Route = std::variant<HomeRoute, LessonRoute, ExamRoute, EntryRoute, PathRoute, RecordsRoute, CertificateRoute,
+                           MeRoute, LabRoute, ReviewRoute, GlossaryRoute, PeopleRoute, VerifyRoute, UnknownRoute>;
 
 /// Reads a hash; "" and "#" and "#/" are home, everything that is not known is an UnknownRoute.
 [[nodiscard]] Route parseRoute(std::string_view hash);

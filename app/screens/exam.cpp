@@ -13,6 +13,9 @@ namespace {
 
 /// What holds for this person, one line each.
 std::vector<std::string> rulesOf(const portal::Portal& portal, const course::ExamBlueprint& exam) {
+    if (course::isEntryTest(exam.id)) {
+        return entryRulesOf(portal, exam);
+    }
     const auto& words = portal.words();
     int count = 0;
     for (const auto& draw : exam.draws) {
@@ -73,11 +76,13 @@ void startExam(portal::Portal& portal, const course::ExamBlueprint& exam) {
 }
 
 void drawExam(portal::Portal& portal, ui::Column& column, const course::ExamId& id) {
-    const course::ExamBlueprint* exam = portal.course()->exam(id);
-    if (exam == nullptr) {
+    const course::ExamBlueprint* found = portal.course()->exam(id);
+    if (found == nullptr) {
         drawUnknown(portal, column, id.text());
         return;
     }
+    const course::ExamBlueprint named = inWords(portal, *found);
+    const course::ExamBlueprint* exam = &named;
     // Their banks are wanted whatever is shown; asking early means not waiting later.
     for (const auto& draw : exam->draws) {
         (void)portal.module(draw.module);

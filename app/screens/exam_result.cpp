@@ -101,26 +101,6 @@ void drawReviewed(portal::Portal& portal, ui::Column& column, const course::Item
     }
 }
 
-void drawReview(portal::Portal& portal, ui::Column& column, const learning::Attempt& attempt,
-                const learning::ExamPaper& paper) {
-    bool any = false;
-    for (const auto& drawn : paper.items) {
-        const course::Item* item = portal.item(drawn);
-        const auto found = attempt.answers.find(drawn.item);
-        const learning::Answer* given = found == attempt.answers.end() ? nullptr : &found->second.answer;
-        if (item == nullptr || (given != nullptr && learning::grade(*item, *given).right)) {
-            continue;
-        }
-        if (!any) {
-            column.heading("review", portal.words()("exam.review"), 2, ui::Size::lead);
-            column.gap(ui::space::s);
-            any = true;
-        }
-        drawReviewed(portal, column, *item, given);
-        column.gap(ui::space::m);
-    }
-}
-
 /// The objectives that this paper asked for, with what all answers so far say of them.
 void drawObjectives(portal::Portal& portal, ui::Column& column, const learning::ExamPaper& paper) {
     std::vector<const course::Objective*> asked;
@@ -148,8 +128,32 @@ void drawObjectives(portal::Portal& portal, ui::Column& column, const learning::
 
 } // namespace
 
+void drawMissed(portal::Portal& portal, ui::Column& column, const learning::Attempt& attempt,
+                const learning::ExamPaper& paper) {
+    bool any = false;
+    for (const auto& drawn : paper.items) {
+        const course::Item* item = portal.item(drawn);
+        const auto found = attempt.answers.find(drawn.item);
+        const learning::Answer* given = found == attempt.answers.end() ? nullptr : &found->second.answer;
+        if (item == nullptr || (given != nullptr && learning::grade(*item, *given).right)) {
+            continue;
+        }
+        if (!any) {
+            column.heading("review", portal.words()("exam.review"), 2, ui::Size::lead);
+            column.gap(ui::space::s);
+            any = true;
+        }
+        drawReviewed(portal, column, *item, given);
+        column.gap(ui::space::m);
+    }
+}
+
 void drawResult(portal::Portal& portal, ui::Column& column, const course::ExamBlueprint& exam,
                 const learning::Attempt& attempt) {
+    if (course::isEntryTest(exam.id)) {
+        drawEntryResult(portal, column, exam, attempt);
+        return;
+    }
     const auto& words = portal.words();
     drawTitle(portal, column, words(attempt.passed ? "exam.passedTitle" : "exam.failedTitle"));
     column.gap(ui::space::m);
@@ -187,7 +191,7 @@ void drawResult(portal::Portal& portal, ui::Column& column, const course::ExamBl
     if (const learning::ExamPaper* paper = portal.paperOf(attempt); paper != nullptr) {
         drawObjectives(portal, column, *paper);
         column.gap(ui::space::xl);
-        drawReview(portal, column, attempt, *paper);
+        drawMissed(portal, column, attempt, *paper);
     }
 }
 

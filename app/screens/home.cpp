@@ -1,10 +1,13 @@
 // Home: where am I, what is next, what is left to do.
+#include "learning/entry.h"
 #include "screens/mastery.h"
 #include "screens/progress.h"
 #include "screens/screens.h"
 #include "ui/rows.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <string>
 
 namespace screens {
@@ -18,8 +21,9 @@ const course::ModuleOutline* moduleAtWork(const portal::Portal& portal) {
         return course.moduleOf(lesson->lesson);
     }
     if (const auto* exam = std::get_if<portal::ExamRoute>(&portal.route())) {
-        if (const auto* module = course.module(course::ModuleId(exam->exam.text()))) {
-            return module;
+        const course::ExamBlueprint* open = course.exam(exam->exam);
+        if (open != nullptr && open->draws.size() == 1) {
+            return course.module(open->draws.front().module);
         }
     }
     const course::LessonOutline* next = nextLesson(portal.learner(), course);
@@ -27,7 +31,7 @@ const course::ModuleOutline* moduleAtWork(const portal::Portal& portal) {
 }
 
 /// The one obvious next step, on a strong ground.
-void drawNext(portal::Portal& portal, ui::Column& column) {
+void drawNext(portal::Portal& portal, ui::Column& column, const learning::Way& way) {
     const course::Course& course = *portal.course();
     const learning::Learner* person = portal.learner();
     const auto& words = portal.words();
@@ -42,6 +46,10 @@ void drawNext(portal::Portal& portal, ui::Column& column) {
     std::string target;
     if (next != nullptr) {
         const LessonState state = lessonState(person, *next);
+        const auto onPath = way.modules.begin() + static_cast<std::ptrdiff_t>(way.onPath);
+        if (std::find(way.modules.begin(), onPath, course.moduleOf(next->id)) == onPath) {
+            kicker = words("home.pathDone");
+        }
         title = next->title;
         detail = words(state.started() ? "home.stepsLeft" : "home.minutes", {{"minutes", std::to_string(next->minutes)},
                                                                              {"done", std::to_string(state.answered)},
@@ -132,6 +140,41 @@ void drawLessons(portal::Portal& portal, ui::Column& in, const course::ModuleOut
     }
 }
 
+/// What to learn: the path, and what is known already.
+void drawWay(portal::Portal& portal, ui::Column& column, const learning::Way& way) {
+    const auto& words = portal.words();
+    const course::Course& course = *portal.course();
+    ui::Card card(column, ui::Ground::surface, ui::space::xl);
+    ui::Column& in = card.inner;
+    in.heading("way", words("home.way"), 2, ui::Size::lead);
+    in.gap(ui::space::m);
+    if (!course.paths.empty()) {
+        std::string_view title = words("path.title");
+        std::string detail(words("path.detail"));
+        if (way.path != nullptr) {
+            int finished = 0, count = 0;
+            for (std::size_t at = 0; at < way.onPath; ++at) {
+                for (const auto& lesson : way.modules[at]->lessons) {
+                    finished += lessonState(portal.learner(), lesson).finished ? 1 : 0;
+                    ++count;
+                }
+            }
+            title = way.path->title;
+            detail = words(
+                "home.lessonsOf",
+                {{"title", way.path->title}, {"done", std::to_string(finished)}, {"count", std::to_string(count)}});
+        }
+        const std::string target = portal::hashOf(portal::PathRoute{});
+        ui::listRow(in, {.key = "path", .title = title, .detail = detail, .icon = ui::Icon::person, .target = target});
+    }
+    const std::string target = portal::hashOf(portal::EntryRoute{});
+    ui::listRow(in, {.key = "entry",
+                     .title = words("entry.title"),
+                     .detail = words("entry.detail"),
+                     .icon = ui::Icon::question,
+                     .target = target});
+}
+
 /// A module: its lessons are shown where one is at work, and elsewhere when asked for.
 void drawModule(portal::Portal& portal, ui::Column& column, const course::ModuleOutline& module, bool atWork) {
     const auto& words = portal.words();
@@ -142,7 +185,10 @@ void drawModule(portal::Portal& portal, ui::Column& column, const course::Module
     ui::Card card(column, ui::Ground::surface, ui::space::xl);
     ui::Column& in = card.inner;
     in.heading("module-" + module.id.text(), module.title, 2, ui::Size::lead);
-    if (const std::string mastery = masteryLine(portal, module); !mastery.empty()) {
+    if (learning::skipped(portal.learner(), module.id)) {
+        ui::link(in, "skipped-" + module.id.text(), words("entry.skipped"),
+                 portal::hashOf(portal::ExamRoute{course::entryTestOf(module.id)}));
+    } else if (const std::string mastery = masteryLine(portal, module); !mastery.empty()) {
         in.text(mastery, {ui::Size::small, ui::Weight::bold}, in.frame->theme.primary);
     }
     std::optional<bool>& wish = portal.moduleUnfolded(module.id);
@@ -159,6 +205,30 @@ void drawModule(portal::Portal& portal, ui::Column& column, const course::Module
     if (before) {
         in.gap(ui::space::xs);
         drawLessons(portal, in, module);
+    }
+}
+
+/// The modules in the order of this person's way; those that are not on their path lie folded behind it.
+void drawModules(portal::Portal& portal, ui::Column& column, const learning::Way& way) {
+    const course::ModuleOutline* atWork = moduleAtWork(portal);
+    for (std::size_t at = 0; at < way.modules.size(); ++at) {
+        column.gap(ui::space::m);
+        if (at == way.onPath) {
+            const auto others = way.modules.begin() + static_cast<std::ptrdiff_t>(at);
+            std::optional<bool>& wish = portal.othersUnfolded();
+            const bool before = wish.value_or(std::find(others, way.modules.end(), atWork) != way.modules.end());
+            bool open = before;
+            ui::disclosure(column, "others",
+                           portal.words()("home.others", {{"count", std::to_string(way.modules.size() - at)}}), open);
+            if (open != before) {
+                wish = open;
+            }
+            if (!before) {
+                return;
+            }
+            column.gap(ui::space::s);
+        }
+        drawModule(portal, column, *way.modules[at], way.modules[at] == atWork);
     }
 }
 
@@ -233,16 +303,15 @@ void drawHome(portal::Portal& portal, ui::Column& column) {
     }
     column.gap(ui::space::l);
     drawNewer(portal, column);
-    drawNext(portal, column);
+    const learning::Way way = learning::wayOf(person, *portal.course());
+    drawNext(portal, column, way);
     // Whoever was asked nothing yet needs no schedule, nor the part of the program that makes it.
     if (person != nullptr && !person->cards.empty() && portal.rest() == portal::Loading::ready) {
         drawDue(portal, column);
     }
-    const course::ModuleOutline* atWork = moduleAtWork(portal);
-    for (const auto& module : portal.course()->modules) {
-        column.gap(ui::space::m);
-        drawModule(portal, column, module, &module == atWork);
-    }
+    column.gap(ui::space::m);
+    drawWay(portal, column, way);
+    drawModules(portal, column, way);
     if (portal.course()->hasLab || portal.course()->hasGlossary) {
         column.gap(ui::space::l);
         drawPractice(portal, column);

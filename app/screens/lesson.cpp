@@ -1,5 +1,6 @@
 // A lesson: one step at a time, a visible end, a way back, and on.
 #include "activities/activity.h"
+#include "screens/progress.h"
 #include "screens/screens.h"
 #include "ui/link_row.h"
 #include "ui/widgets.h"
@@ -74,7 +75,7 @@ void drawTerms(portal::Portal& portal, ui::Column& column, const course::Step& s
 void drawWayOn(portal::Portal& portal, ui::Column& column, const course::Lesson& lesson) {
     const auto& words = portal.words();
     const course::Course& course = *portal.course();
-    if (const course::LessonOutline* next = course.lessonAfter(lesson.id); next != nullptr) {
+    if (const course::LessonOutline* next = nextLesson(portal.learner(), course, lesson.id); next != nullptr) {
         column.gap(ui::space::l);
         ui::linkButton(column, {.key = "next-lesson", .label = words("lesson.next", {{"title", next->title}})},
                        portal::hashOf(portal::LessonRoute{next->id}));
@@ -166,6 +167,10 @@ void drawLesson(portal::Portal& portal, ui::Column& column, const course::Lesson
     if (stage.submitted && reading && !last) {
         showStep(portal, place, lesson->steps[index + 1].id); // nothing to be told: on at once
         return;
+    }
+    const auto* likert = std::get_if<course::Likert>(&step.activity);
+    if (wasAnswered && likert != nullptr && !likert->plan.empty()) {
+        drawPlan(portal, column, *lesson, step);
     }
     if (wasAnswered || reading) {
         drawTerms(portal, column, step);

@@ -1,5 +1,6 @@
 // Me: who sits here, the language and the looks, where things are kept, and whose work this stands on.
 #include "base/utf8.h"
+#include "learning/entry.h"
 #include "screens/display.h"
 #include "screens/people.h"
 #include "screens/screens.h"
@@ -66,6 +67,28 @@ void drawLooks(portal::Portal& portal, ui::Column& column) {
     drawDisplayChoices(portal, in);
 }
 
+/// The path that one takes through the course, and the way to another.
+void drawMyPath(portal::Portal& portal, ui::Column& column) {
+    if (portal.course()->paths.empty()) {
+        return;
+    }
+    const auto& words = portal.words();
+    const learning::Way way = learning::wayOf(portal.learner(), *portal.course());
+    {
+        ui::Card card(column, ui::Ground::surface, ui::space::xl);
+        ui::Column& in = card.inner;
+        in.heading("path-title", words("me.path"), 2, ui::Size::lead);
+        in.gap(ui::space::m);
+        const std::string target = portal::hashOf(portal::PathRoute{});
+        ui::listRow(in, {.key = "path",
+                         .title = way.path == nullptr ? words("path.all") : std::string_view(way.path->title),
+                         .detail = words("me.pathDetail"),
+                         .icon = ui::Icon::person,
+                         .target = target});
+    }
+    column.gap(ui::space::l);
+}
+
 /// Only where an exam has a limit, there is something to lift.
 void drawExamWishes(portal::Portal& portal, ui::Column& column) {
     const auto& words = portal.words();
@@ -98,7 +121,7 @@ void drawExamWishes(portal::Portal& portal, ui::Column& column) {
                 {words("me.examTime100"), words("me.examTime150"), words("me.examTime200"), words("me.examTimeNone")},
                 at == times.end() ? 0 : static_cast<int>(at - times.begin()));
             if (pressed >= 0) {
-                portal.wishForExams("examTime", times[static_cast<std::size_t>(pressed)]);
+                portal.wish("examTime", times[static_cast<std::size_t>(pressed)]);
             }
             in.gap(ui::space::m);
         }
@@ -107,7 +130,7 @@ void drawExamWishes(portal::Portal& portal, ui::Column& column) {
                                        .label = words("me.examAttempts"),
                                        .mark = any ? ui::Mark::chosen : ui::Mark::none,
                                        .multiple = true})) {
-            portal.wishForExams("examAttempts", any ? "as-set" : "any");
+            portal.wish("examAttempts", any ? "as-set" : "any");
         }
     }
     column.gap(ui::space::l);
@@ -143,6 +166,7 @@ void drawMe(portal::Portal& portal, ui::Column& column) {
     column.gap(ui::space::l);
     drawLooks(portal, column);
     column.gap(ui::space::l);
+    drawMyPath(portal, column);
     drawExamWishes(portal, column);
     drawMyPeople(portal, column);
     drawAbout(portal, column);

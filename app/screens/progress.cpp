@@ -1,5 +1,7 @@
 #include "screens/progress.h"
 
+#include "learning/entry.h"
+
 namespace screens {
 
 LessonState lessonState(const learning::Learner* person, const course::LessonOutline& lesson) {
@@ -22,8 +24,12 @@ LessonState lessonState(const learning::Learner* person, const course::LessonOut
 float courseShare(const learning::Learner* person, const course::Course& course) {
     float done = 0;
     float all = 1;
-    for (const auto& module : course.modules) {
-        for (const auto& lesson : module.lessons) {
+    const learning::Way way = learning::wayOf(person, course);
+    for (std::size_t at = 0; at < way.onPath; ++at) {
+        if (learning::skipped(person, way.modules[at]->id)) {
+            continue;
+        }
+        for (const auto& lesson : way.modules[at]->lessons) {
             const LessonState state = lessonState(person, lesson);
             all += 1;
             done += state.finished     ? 1.0F
@@ -37,12 +43,16 @@ float courseShare(const learning::Learner* person, const course::Course& course)
     return done / all;
 }
 
-const course::LessonOutline* nextLesson(const learning::Learner* person, const course::Course& course) {
-    for (const auto& module : course.modules) {
-        for (const auto& lesson : module.lessons) {
-            if (!lessonState(person, lesson).finished) {
+const course::LessonOutline* nextLesson(const learning::Learner* person, const course::Course& course,
+                                        const course::LessonId& after) {
+    bool reached = after.empty();
+    for (const course::ModuleOutline* module : learning::wayOf(person, course).modules) {
+        const bool skipped = learning::skipped(person, module->id);
+        for (const auto& lesson : module->lessons) {
+            if (reached && !skipped && (!after.empty() || !lessonState(person, lesson).finished)) {
                 return &lesson;
             }
+            reached = reached || lesson.id == after;
         }
     }
     return nullptr;

@@ -16,10 +16,13 @@ struct LessonState {
 };
 [[nodiscard]] LessonState lessonState(const learning::Learner* person, const course::LessonOutline& lesson);
 
-/// Share of the course that is done, 0..1: lessons count by their steps, the completion exam as one more lesson.
+/// Share of the way that is done, 0..1: the lessons on this person's path count by their steps, those of a module that
+/// is skipped not at all, the completion exam as one more lesson.
 [[nodiscard]] float courseShare(const learning::Learner* person, const course::Course& course);
 
-/// The lesson to go on with: the first that is not finished, in reading order.
-[[nodiscard]] const course::LessonOutline* nextLesson(const learning::Learner* person, const course::Course& course);
+/// The lesson to go on with: the first that is not finished, in the order of this person's way; none of a module that
+/// is skipped. With `after`, the next one behind that lesson, finished or not.
+[[nodiscard]] const course::LessonOutline* nextLesson(const learning::Learner* person, const course::Course& course,
+                                                      const course::LessonId& after = {});
 
 } // namespace screens

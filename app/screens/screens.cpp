@@ -111,6 +111,10 @@ void drawRoute(portal::Portal& portal, ui::Column& column) {
                 drawLesson(portal, column, route.lesson);
             } else if constexpr (std::is_same_v<T, portal::ExamRoute>) {
                 drawExam(portal, column, route.exam);
+            } else if constexpr (std::is_same_v<T, portal::EntryRoute>) {
+                drawEntry(portal, column);
+            } else if constexpr (std::is_same_v<T, portal::PathRoute>) {
+                drawPath(portal, column);
             } else if constexpr (std::is_same_v<T, portal::RecordsRoute>) {
                 drawRecords(portal, column);
             } else if constexpr (std::is_same_v<T, portal::CertificateRoute>) {

@@ -13,6 +13,11 @@ float draw(portal::Portal& portal, ui::Frame& frame);
 void drawHome(portal::Portal& portal, ui::Column& column);
 void drawLesson(portal::Portal& portal, ui::Column& column, const course::LessonId& id);
 BASE_DOOR void drawExam(portal::Portal& portal, ui::Column& column, const course::ExamId& id);
+BASE_DOOR void drawEntry(portal::Portal& portal, ui::Column& column);
+BASE_DOOR void drawPath(portal::Portal& portal, ui::Column& column);
+/// Under a plan that was rated: to save both as a file.
+BASE_DOOR void drawPlan(portal::Portal& portal, ui::Column& column, const course::Lesson& lesson,
+                        const course::Step& rating);
 BASE_DOOR void drawRecords(portal::Portal& portal, ui::Column& column);
 /// What of it stands before everything else.
 BASE_DOOR void drawConsoleDialog(portal::Portal& portal, ui::Frame& frame);

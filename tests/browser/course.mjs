@@ -25,7 +25,7 @@ export const course = read('course.json');
 export const courseWords = (language) => read(`course.${language}.json`);
 
 /** @param {string} id such as L2.1 */
-const moduleOf = (id) => `M${id[1]}`;
+const moduleOf = (id) => `M${id.slice(1, id.indexOf('.'))}`;
 
 /** A lesson's steps: structure, with the words beside it as `words`. @param {string} id @param {Language} language */
 export function lessonIn(id, language) {

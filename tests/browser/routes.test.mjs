@@ -13,6 +13,8 @@ const places = {
   '#/': say('home.welcome'),
   '#/lesson/L2.1': lessonIn('L2.1', 'en').steps[0].words.title,
   '#/exam/M2': courseWords('en').exams.M2.title,
+  '#/entry': say('entry.title'),
+  '#/path': say('path.title'),
   '#/records': say('records.title'),
   '#/certificate': say('certificate.title'),
   '#/me': say('nav.me'),

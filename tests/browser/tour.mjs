@@ -1,6 +1,6 @@
 // Every screen of the portal in the order in which a person meets it, for whoever wants to look at each. Knows no picture.
 
-import { itemsIn, lessonIn } from './course.mjs';
+import { course, courseWords, itemsIn, lessonIn } from './course.mjs';
 import { typeName } from './journey.mjs';
 
 /** @typedef {import('./learner.mjs').Learner} Learner */
@@ -29,6 +29,12 @@ export async function tour(learner, look) {
   await learner.goes('#/verify');
   await learner.sees(say('verify.title'));
   await at('verify-empty');
+  await learner.goes('#/entry');
+  await learner.sees(say('entry.title'));
+  await at('entry-new');
+  await learner.goes('#/path');
+  await learner.sees(say('path.title'));
+  await at('path-none');
   await learner.goes('#/nowhere');
   await learner.sees(say('unknown.title'));
   await at('unknown');
@@ -38,6 +44,8 @@ export async function tour(learner, look) {
   await learner.sees(say('home.welcomeBack'));
   await at('home-lessons-done');
   await tourOfReview(learner, at);
+
+  await tourOfEntry(learner, at);
 
   await learner.goes('#/lab');
   await learner.sees(say('lab.title'));
@@ -188,6 +196,55 @@ async function tourOfReview(learner, at) {
   await learner.press('review.start');
   await page.getByRole('progressbar').first().waitFor();
   await at('review-question');
+}
+
+/** A path, and two entry tests on it: one module is known and skipped, one is worth taking. @param {Learner} learner @param {(name: string) => Promise<void>} at */
+async function tourOfEntry(learner, at) {
+  const { say, page } = learner;
+  const { paths, modules } = courseWords(learner.language);
+  await learner.goes('#/path');
+  await learner.sees(say('path.title'));
+  await learner.uses(page.getByRole('radio', { name: paths.supervisor.title, exact: true }));
+  await at('path-chosen');
+  for (const [module, right] of /** @type {const} */ ([['M6', true], ['M9', false]])) {
+    await learner.goes(`#/exam/entry-${module}`);
+    await learner.sees(say('entry.of', { title: modules[module].title }));
+    if (right) await at('entry-start');
+    const count = course.modules.find((/** @type {any} */ each) => each.id === module).objectives.length;
+    await learner.press('exam.start');
+    for (let index = 1; index <= count; index++) {
+      await learner.sees(say('exam.progress', { at: index, count }));
+      if (right) await learner.marksItem(await learner.itemShown(), true);
+      await learner.press(right ? 'exam.saveNext' : 'exam.skip');
+    }
+    await learner.handsIn();
+    await learner.sees(say(right ? 'entry.knownTitle' : 'entry.worthTitle'));
+    await at(right ? 'entry-known' : 'entry-worth');
+    if (right) {
+      await learner.press('entry.skip');
+      await learner.hears('entry.skippedBody');
+      await at('entry-skipped');
+    }
+  }
+  await learner.goes('#/entry');
+  await learner.sees(say('entry.title'));
+  await at('entry-tried');
+  await learner.goes('#/');
+  await learner.sees(say('home.welcomeBack'));
+  await at('home-on-a-path');
+
+  await learner.goes('#/lesson/L16.2/your-project');
+  await learner.writes(page.getByLabel(say('reflect.field'), { exact: true }), learner.language === 'en' ? 'The shop by the bridge, in September.' : '桥头那家店，九月初。');
+  await learner.press('reflect.keep');
+  await learner.hears('reflect.yours');
+  await learner.goes('#/lesson/L16.2/rubric');
+  const rubric = lessonIn('L16.2', learner.language).steps.find((/** @type {any} */ step) => step.id === 'rubric');
+  for (const { id } of rubric.statements) {
+    await learner.uses(page.getByRole('group', { name: rubric.words.statements[id].text, exact: true }).getByRole('radio').last());
+  }
+  await learner.press('likert.see');
+  await learner.button(say('plan.save')).waitFor();
+  await at('plan');
 }
 
 /** A quiz failed on purpose, with a look at the first of each kind, before and marked, and at all questions. @param {Learner} learner @param {(name: string) => Promise<void>} at */

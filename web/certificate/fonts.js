@@ -1,6 +1,6 @@
-// The certificate's fonts: which there are, and how to get one. Loaded with the first certificate. Knows only where the site keeps them.
+// The fonts of documents: which there are, and how to get one. Loaded with the first document. Knows only where the site keeps them.
 
-import { fonts } from '../downloads.js';
+import { fonts } from 'site-assets';
 
 /** @param {string} path */
 async function fetched(path) {
@@ -10,8 +10,8 @@ async function fetched(path) {
 }
 
 /** Rejects where they cannot be fetched. @returns {Promise<import('../certificate.js').Fonts>} */
-export async function certificateFonts() {
-  if (!fonts) throw new TypeError('This site has no fonts for certificates.');
+export async function documentFonts() {
+  if (!fonts) throw new TypeError('This site has no fonts for documents.');
   const index = await (await fetched(fonts)).json();
   const folder = fonts.slice(0, fonts.lastIndexOf('/') + 1);
   return { index, load: (file) => fetched(folder + file).then((response) => response.arrayBuffer()) };

@@ -5,7 +5,7 @@
 // What the program says: first a line about the run, then a line for each credential (portal/console_issuing.cpp writes both).
 
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { certificateFonts } from '../certificate/fonts.js';
+import { documentFonts } from '../certificate/fonts.js';
 import { valuesOf } from '../trust/credential.js';
 import { countersigned } from '../trust/countersign.js';
 import { utf8 } from '../trust/encoding.js';
@@ -109,7 +109,7 @@ export function makeCountersigned(home, key, out, recordAt, turn) {
     const { language, lines } = /** @type {Run} */ (run);
     const text = (/** @type {import('../trust/credential.js').Field} */ field) => values.get(field) ?? '';
     try {
-      const [{ makeCertificate }, fonts] = await Promise.all([import('../certificate.js'), certificateFonts()]);
+      const [{ makeCertificate }, fonts] = await Promise.all([import('../certificate.js'), documentFonts()]);
       const bytes = await makeCertificate({
         language, learnerName: text('name'), courseTitle: text('course'), score: Number.parseFloat(text('score')), passMark: Number.parseFloat(text('passMark')),
         finishedOn, finishedAtIso: text('finished'), serial: text('serial'), contentVersion: text('version'), lines,

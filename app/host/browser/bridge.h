@@ -60,7 +60,7 @@ public:
     void fetchRest() override;
     void download(const std::string& fileName, const std::string& mediaType, const std::string& bytes) override;
     [[nodiscard]] RecordFiles& recordFiles() override { return recordFiles_; }
-    void makeCertificate(const std::string& json, const std::string& fileName) override;
+    void makeDocument(const std::string& json, const std::string& fileName) override;
     void verify(VerifyWish wish, const std::string& text) override;
     void speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) override;
     void takeNewer() override;

@@ -31,7 +31,7 @@ EM_JS(void, js_download, (const char* name, const char* type, const char* bytes,
     Module["host"]["download"](UTF8ToString(name), UTF8ToString(type), HEAPU8.slice(bytes, bytes + length));
 });
 EM_JS(void, js_records, (int wish, const char* name, const char* type), { Module["host"]["records"](wish, UTF8ToString(name), UTF8ToString(type)); });
-EM_JS(void, js_certificate, (const char* json, const char* name), { Module["host"]["makeCertificate"](UTF8ToString(json), UTF8ToString(name)); });
+EM_JS(void, js_document, (const char* json, const char* name), { Module["host"]["makeDocument"](UTF8ToString(json), UTF8ToString(name)); });
 EM_JS(void, js_verify, (int wish, const char* text), { Module["host"]["verify"](wish, UTF8ToString(text)); });
 EM_JS(void, js_speak, (const char* language, const char* lines, int slowly), { Module["host"]["speak"](UTF8ToString(language), UTF8ToString(lines), !!slowly); });
 EM_JS(void, js_remember, (const char* name, const char* value), { Module["host"]["remember"](UTF8ToString(name), UTF8ToString(value)); });
@@ -141,8 +141,8 @@ void BrowserRecordFiles::issue(IssuerWish wish, const std::string& first, const 
     js_records(RecordWish::issuer + static_cast<int>(wish), first.c_str(), second.c_str());
 }
 
-void BrowserPage::makeCertificate(const std::string& json, const std::string& fileName) {
-    js_certificate(json.c_str(), fileName.c_str());
+void BrowserPage::makeDocument(const std::string& json, const std::string& fileName) {
+    js_document(json.c_str(), fileName.c_str());
 }
 void BrowserPage::verify(VerifyWish wish, const std::string& text) { js_verify(static_cast<int>(wish), text.c_str()); }
 void BrowserPage::speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) {

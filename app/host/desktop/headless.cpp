@@ -63,7 +63,7 @@ void HeadlessPage::download(const std::string& fileName, const std::string&, con
     download_ = bytes;
 }
 
-void HeadlessPage::makeCertificate(const std::string& json, const std::string& fileName) {
+void HeadlessPage::makeDocument(const std::string& json, const std::string& fileName) {
     certificate = json;
     downloadName = fileName;
 }

@@ -115,7 +115,7 @@ public:
     bool spokenSlowly = false, speaking = false;
     int speeches = 0;
     int newerTaken = 0;      ///< how often a newer version was asked for
-    std::string certificate; ///< the description that a certificate was asked for with
+    std::string certificate; ///< the description that a certificate or a plan was asked for with
     /// What was to be verified, in order; a test says what comes of it.
     std::vector<std::pair<VerifyWish, std::string>> toVerify;
 
@@ -132,7 +132,7 @@ public:
         files.guest = guest;
         return files;
     }
-    void makeCertificate(const std::string& json, const std::string& fileName) override;
+    void makeDocument(const std::string& json, const std::string& fileName) override;
     void verify(VerifyWish wish, const std::string& text) override { toVerify.emplace_back(wish, text); }
     void speak(const std::string& language, const std::vector<Utterance>& utterances, bool slowly) override;
     void takeNewer() override { ++newerTaken; }

@@ -9,6 +9,7 @@
 #include "tools/coursec/lab_checks.h"
 #include "tools/coursec/language_checks.h"
 #include "tools/coursec/leftovers.h"
+#include "tools/coursec/path_checks.h"
 #include "tools/coursec/prose_checks.h"
 #include "tools/coursec/suggestions.h"
 #include "tools/coursec/terms.h"
@@ -117,6 +118,7 @@ private:
             checkSameMembers(document, found_);
         };
         take(course_);
+        checkPaths(course_, found_);
         if (hasGlossary()) take(glossary_);
         for (const ModuleFiles& module : modules_) {
             if (module.id.empty()) continue;
@@ -248,6 +250,7 @@ private:
     }
 
     Draft draftCourse(Json course, const std::vector<Draft>& modules, const std::string& language) {
+        dropNeeds(course);
         Draft draft{"course",
                     header("course", language),
                     {{"", &course_, ""}, {"/words", nullptr, ""}, {"/lab", nullptr, ""}, {"/glossary", nullptr, ""}}};

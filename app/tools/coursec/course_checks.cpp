@@ -4,6 +4,7 @@
 #include "tools/coursec/simulator_checks.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <set>
 #include <string>
@@ -130,6 +131,20 @@ private:
                          "Let the question say what is different.");
     }
 
+    /// Whoever rates their own plan has written it before.
+    void checkPlan(const course::Likert& likert, const course::Lesson& lesson, std::size_t at,
+                   const std::string& where) {
+        if (likert.plan.empty()) return;
+        const auto end = lesson.steps.begin() + static_cast<std::ptrdiff_t>(at);
+        const bool written = std::any_of(lesson.steps.begin(), end, [&likert](const course::Step& step) {
+            return step.id == likert.plan && std::holds_alternative<course::Reflect>(step.activity);
+        });
+        if (!written)
+            complain(Fault::unknownId, where,
+                     "\"" + likert.plan.text() +
+                         "\" is no reflect step before this one. Name the step in which the plan is written.");
+    }
+
     void checkModule(const Module& module, const course::ModuleOutline& outline, std::size_t index) {
         // Places are those in the packs; the caller turns them into the author's files.
         const std::string pack = module.id.text() + '#';
@@ -145,6 +160,8 @@ private:
                     checkSimulator(*simulator, place, faults_);
                 if (const auto* talk = std::get_if<course::Dialogue>(&activity))
                     if (wasRead(place) && explored_.insert(place).second) checkDialogue(*talk, place, faults_);
+                if (const auto* likert = std::get_if<course::Likert>(&activity))
+                    checkPlan(*likert, lesson, step, place + "/plan");
                 if (const auto* likert = std::get_if<course::Likert>(&activity))
                     for (std::size_t each = 0; each < likert->statements.size(); ++each)
                         checkLesson(likert->statements[each].lesson,
@@ -172,6 +189,10 @@ private:
     }
 
     void checkExam(const course::ExamBlueprint& exam, std::size_t index) {
+        if (course::isEntryTest(exam.id))
+            complain(
+                Fault::contradiction, "course#/exams/" + std::to_string(index) + "/id",
+                "\"entry-…\" is the id of an entry test, which every module has by itself. Give this exam another.");
         std::map<std::string, std::size_t> drawn;
         for (std::size_t at = 0; at < exam.draws.size(); ++at) {
             const course::ExamBlueprint::Draw& draw = exam.draws[at];

@@ -23,7 +23,7 @@ constexpr std::string_view structural =
     "extras cells cell also bank sentences gaps word speakers tags lines by mistake tag statements bands "
     "upTo labels budget decisions choose cost worth outcomes from score mood nodes redLine sets to when "
     "moodFrom moodUpTo flags notFlags endings formula inputs outputs tasks examples start guess reach set "
-    "gives decimals reference turns terms initials ";
+    "gives decimals reference turns terms initials paths needs byDoing plan longest ";
 
 const Json* member(const Json* value, const std::string& name) {
     const auto* object = value ? value->get_ptr<const Json::object_t*>() : nullptr;

@@ -82,7 +82,6 @@ TEST_SUITE("a module's pack") {
         const course::Course course = sample::course();
         CHECK(course.lesson(LessonId("L9.9")) == nullptr);
         CHECK(course.moduleOf(LessonId("L9.9")) == nullptr);
-        CHECK(course.lessonAfter(LessonId("L9.9")) == nullptr);
         CHECK(course.module(ModuleId("M9")) == nullptr);
         CHECK(course.exam(course::ExamId("M9")) == nullptr);
     }
@@ -215,9 +214,6 @@ TEST_SUITE("the course's pack") {
         CHECK(course.words.find("home.continue")->second == "继续学习");
         CHECK(course.lesson(LessonId("L2.1"))->steps.size() == 6);
         CHECK(course.moduleOf(LessonId("L4.1"))->id == ModuleId("M4"));
-        CHECK(course.lessonAfter(LessonId("L2.1"))->id == LessonId("L2.2"));
-        CHECK(course.lessonAfter(LessonId("L2.2"))->id == LessonId("L4.1"));
-        CHECK(course.lessonAfter(LessonId("L4.1")) == nullptr);
         CHECK(course.exam(course::ExamId("final"))->draws.size() == 2);
     }
 

@@ -16,9 +16,9 @@ bool leadsTo(std::string_view hash) {
 
 TEST_CASE("every route leads there and back") {
     for (const std::string hash :
-         {"#/", "#/lesson/L2.1", "#/lesson/L2.1/guess", "#/exam/M2", "#/exam/final", "#/records", "#/certificate",
-          "#/me", "#/lab", "#/review", "#/people", "#/glossary", "#/glossary/moment-of-truth", "#/verify",
-          "#/verify/1ABC", "#/verify/eyJh.eyJp.c2ln"})
+         {"#/", "#/lesson/L2.1", "#/lesson/L2.1/guess", "#/exam/M2", "#/exam/final", "#/exam/entry-M2", "#/entry",
+          "#/path", "#/records", "#/certificate", "#/me", "#/lab", "#/review", "#/people", "#/glossary",
+          "#/glossary/moment-of-truth", "#/verify", "#/verify/1ABC", "#/verify/eyJh.eyJp.c2ln"})
         CHECK(portal::hashOf(portal::parseRoute(hash)) == hash);
     CHECK(std::get<portal::LessonRoute>(portal::parseRoute("#/lesson/L2.1")).lesson.text() == "L2.1");
     CHECK(std::get<portal::LessonRoute>(portal::parseRoute("#/lesson/L2.1/guess")).lesson.text() == "L2.1");

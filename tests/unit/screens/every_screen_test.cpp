@@ -26,9 +26,9 @@ using walk::Visitor;
 TEST_CASE("the screens of someone who is new" * doctest::test_suite("sweeps")) {
     onEveryLook([](const char* language, const Look& look) {
         Visitor visitor({.language = language, .width = look.width, .textPercent = look.textPercent});
-        for (const char* hash :
-             {"#/", "#/records", "#/certificate", "#/me", "#/people", "#/lab", "#/review", "#/glossary", "#/verify",
-              "#/nowhere", "#/lesson/L9.9", "#/exam/M2", "#/exam/M4", "#/exam/final"}) {
+        for (const char* hash : {"#/", "#/records", "#/certificate", "#/me", "#/people", "#/lab", "#/review",
+                                 "#/glossary", "#/verify", "#/nowhere", "#/lesson/L9.9", "#/exam/M2", "#/exam/M4",
+                                 "#/exam/final", "#/entry", "#/exam/entry-M4", "#/exam/entry-M16", "#/path"}) {
             visitor.host().go(hash);
             checkScreen(visitor, std::string(hash) + " in " + language);
         }
