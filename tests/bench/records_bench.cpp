@@ -1,13 +1,15 @@
-// What a million completion records cost without a browser: records_bench [rows]. Prints JSON: each task of the table
-// of records next to the obvious way (a vector of structs with std::string, std::stable_sort, std::string::find),
-// medians in milliseconds, measured in turns in the same run. Built natively and as WebAssembly. Knows nothing of how
-// the figures are shown.
+// What a million completion records cost without a browser: records_bench [rows [folder]]. Prints JSON: each task of
+// the table of records next to the obvious way (a vector of structs with std::string, std::stable_sort,
+// std::string::find), medians in milliseconds, measured in turns in the same run. Built natively and as WebAssembly.
+// Into the folder it writes what went out (records.csv, sheet.xml), for others to do the same with. Knows nothing of
+// how the figures are shown.
 
 #include "base/json_writer.h"
 #include "records/record_json.h"
 #include "records/statements.h"
 #include "records/statistics.h"
 #include "records/table_csv.h"
+#include "records/table_sheet.h"
 #include "records/table_view.h"
 
 #include <algorithm>
@@ -202,33 +204,54 @@ std::string grouping(const Table& table, const std::vector<Plain>& plain) {
                    });
 }
 
-std::string handingOn(const Table& table) {
+void write(const std::string& folder, const char* name, const std::string& bytes) {
+    std::FILE* file = std::fopen((folder + '/' + name).c_str(), "wb");
+    if (!file || std::fwrite(bytes.data(), 1, bytes.size(), file) != bytes.size() || std::fclose(file) != 0) {
+        std::fprintf(stderr, "%s could not be written into %s.\n", name, folder.c_str());
+        std::exit(1);
+    }
+}
+
+/// `folder` may be empty: nothing is written then, and what went out is forgotten piece by piece, as in the page.
+std::string handingOn(const Table& table, const std::string& folder) {
     const std::string words = "x";
     const records::TableWords header{words, words, words, words, words, words, words,
-                                        words, words, words, words, words, words, words,
-                                        words, words, words, words, words, words, {words, words, words}};
-    const auto inPieces = [&table](const auto& writer) {
-        std::size_t bytes = 0;
+                                     words, words, words, words, words, words, words,
+                                     words, words, words, words, words, words, {words, words, words}};
+    std::string out;
+    const auto inPieces = [&](const auto& writer) {
         const std::span<const Row> rows(table.byName);
-        for (std::size_t at = 0; at < rows.size(); at += pieceRows)
-            bytes += writer.piece(rows.subspan(at, std::min(pieceRows, rows.size() - at))).size();
-        kept += bytes;
+        for (std::size_t at = 0; at < rows.size(); at += pieceRows) {
+            const std::string piece = writer.piece(rows.subspan(at, std::min(pieceRows, rows.size() - at)));
+            kept += piece.size();
+            if (!folder.empty()) out += piece;
+        }
     };
+    const auto written = [&](const char* name, const std::string& head, const std::string& tail) {
+        if (!folder.empty()) write(folder, name, head + out + tail);
+        out.clear();
+    };
+    const auto inChina = [](base::Instant) { return base::UtcOffset{480}; };
+    const records::TableCsv csv(table, header, inChina);
+    const records::TableSheet sheet(table, header, inChina);
     base::JsonObject figures;
-    figures.number("csv", once([&] {
-                       inPieces(records::TableCsv(table, header, [](base::Instant) { return base::UtcOffset{480}; }));
-                   }));
-    figures.number("statements",
-                   once([&] { inPieces(records::Statements(table, "https://academy.example/", "zh-CN")); }));
+    figures.number("csv", once([&] { inPieces(csv); }));
+    written("records.csv", "", "");
+    figures.number("sheet", once([&] { inPieces(sheet); }));
+    written("sheet.xml", sheet.head(), sheet.tail(table.rows()));
+    if (folder.empty())
+        figures.number("statements",
+                       once([&] { inPieces(records::Statements(table, "https://academy.example/", "zh-CN")); }));
     return figures.text();
 }
 
 } // namespace
 
 int main(int argumentCount, char** arguments) {
-    const std::size_t rows = argumentCount == 2 ? std::strtoul(arguments[1], nullptr, 10) : 1'000'000;
-    if (rows < 10) {
-        std::fputs("usage: records_bench [rows, ten or more]\n", stderr);
+    const std::size_t rows = argumentCount > 1 ? std::strtoul(arguments[1], nullptr, 10) : 1'000'000;
+    const std::string folder = argumentCount > 2 ? arguments[2] : "";
+    if (rows < 10 || argumentCount > 3) {
+        std::fputs("usage: records_bench [rows, ten or more [folder]]\n", stderr);
         return 2;
     }
     std::vector<std::string> lines;
@@ -267,7 +290,7 @@ int main(int argumentCount, char** arguments) {
     figures.number("itemFigures", once([&] { kept += itemFigures(table, table.byName).size(); }));
     figures.number("weeks",
                    once([&] { kept += completionsPerWeek(table, table.byName, base::UtcOffset{480}).size(); }));
-    figures.raw("out", handingOn(table));
+    figures.raw("out", handingOn(table, folder));
     figures.integer("kept", static_cast<std::int64_t>(kept % 1'000'000));
     std::printf("%s\n", figures.text().c_str());
     return 0;

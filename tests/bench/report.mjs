@@ -13,7 +13,7 @@ const range = (times, digits, unit) => `${number(times.median, digits)} ${unit} 
 const compared = ({ table: time, ratio }) => `${number(time, 1)} ms; ${number(ratio, 1)}`;
 
 /** @param {import('./run.mjs').Figures} figures */
-export function table({ machine, noise, firstVisit, firstScreen, rest, writes, press, mirror, journal, records, issuing, frames, builds, limits, verdicts }) {
+export function table({ machine, noise, firstVisit, firstScreen, rest, writes, press, mirror, journal, records, issuing, handed, frames, builds, limits, verdicts }) {
   const out = [
     `Service Academy, measured at ${machine.commit}`,
     '',
@@ -70,6 +70,9 @@ export function table({ machine, noise, firstVisit, firstScreen, rest, writes, p
     line('out as CSV; as xAPI statements', `${number(records.out.csv)} ms; ${number(records.out.statements)} ms`),
     line(`${number(issuing.count)} countersignatures; jose; ours to jose's`, `${number(issuing.ours)} ms; ${number(issuing.jose)} ms; ${number(issuing.ours / issuing.jose, 2)}`),
     line('the links that they are verified at', `${number(issuing.links)} ms`),
+    line(`${number(handed.rows)} records as CSV, in WebAssembly; papaparse`, `${number(handed.csv.ours)} ms; ${number(handed.csv.papaparse)} ms`),
+    line('as a workbook: the program and the ZIP; xlsx', `${number(handed.workbook.sheet)} + ${number(handed.workbook.zip)} ms; ${number(handed.workbook.xlsx)} ms`),
+    line('bytes of that workbook; of the one by xlsx', `${number(handed.workbook.bytes.ours)}; ${number(handed.workbook.bytes.xlsx)}`),
     '',
     'Processor time of one frame, µs',
     '  screen                     change        native   in Chromium      ratio',

@@ -5,6 +5,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { firstVisit, frameInBrowser, timeToFirstScreen, withBrowser, workAtRest } from './browser.mjs';
 import { countersignatures } from './countersign.mjs';
+import { handingOut } from './handing_out.mjs';
 import { killWhileWriting } from '../browser/kills.mjs';
 import { mirrorUpdate, pressToPaint, writesAtRest } from './interaction.mjs';
 import { appendToConfirmed, manyEvents, startWithManyEvents } from './journal.mjs';
@@ -25,6 +26,7 @@ async function measure() {
   const many = manyEvents();
   const records = manyRecords();
   const issuing = await countersignatures();
+  const handed = handingOut();
   const inBrowser = await withBrowser(async (browser, origin) => {
     /** @type {Record<string, Record<string, number>>} */
     const frames = {};
@@ -57,6 +59,7 @@ async function measure() {
     journal: { ...many, append: inBrowser.append, start: inBrowser.start, killed },
     records,
     issuing,
+    handed,
     frames: Object.fromEntries(Object.entries(native).map(([screen, figure]) => [screen, { native: figure, browser: inBrowser.frames[screen] }])),
     builds: /** @type {ReturnType<typeof builds> | null} */ (null),
     verdicts: [
