@@ -136,17 +136,17 @@ void drawEverybody(portal::Portal& portal, ui::Column& column) {
         }
     }
     drawMorePeople(portal, column, all.size());
+    const LearnerId asked = people.at; // what is pressed shows in the next frame, or two would be asked in this one
     for (const host::WithPin& who : people.withPin) {
         const LearnerId id(who.learner);
         if (portal.learners().find(id) != nullptr) {
             continue; // open already, and in the list above
         }
-        if (drawTile(column, id, nameOnTile(portal, who.name), words("people.locked"), people.at == id)) {
-            const bool again = people.at == id;
+        if (drawTile(column, id, nameOnTile(portal, who.name), words("people.locked"), asked == id)) {
             people.forgetTyped();
-            people.at = again ? LearnerId{} : id;
+            people.at = asked == id ? LearnerId{} : id;
         }
-        if (people.at == id) {
+        if (asked == id) {
             drawUnlock(portal, column, who);
         }
     }

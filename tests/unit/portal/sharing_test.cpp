@@ -1,6 +1,7 @@
 // Several people at one training-room PC: who sits here, a PIN, and the lock after rest.
 #include "portal/training_room.h"
 
+#include <algorithm>
 #include <string>
 
 using namespace training_room;
@@ -65,6 +66,23 @@ TEST_SUITE("who sits here") {
         REQUIRE(visitor.host().type(visitor.word("pin.pin"), "2468"));
         REQUIRE(visitor.press("people.open"));
         CHECK(asked(visitor, PeopleWish::unlock).learner == "cleo");
+    }
+
+    TEST_CASE("there is one field for a PIN, also in the moment in which somebody goes to another tile") {
+        LockedRoom room;
+        room.visitor.enter(
+            {.language = "en", .withPin = {{room.ann, "Ann"}, {"cleo", "Cleo"}}, .settings = {"sitting=" + room.ann}});
+        host::Headless& page = room.visitor.host();
+        const ui::Node* tile = page.find(ui::Role::toggle, "Cleo · " + room.visitor.word("people.locked"));
+        REQUIRE(tile != nullptr);
+        page.window.semantics().pressed(tile->id);
+        for (int frame = 0; frame < 3; ++frame) {
+            page.view.seconds += 0.016;
+            (void)page.window.drawFrame(page.portal, page.view, {});
+            const auto& nodes = page.window.semantics().nodes();
+            CHECK(std::count_if(nodes.begin(), nodes.end(),
+                                [&](const ui::Node& node) { return node.name == room.visitor.word("pin.pin"); }) == 1);
+        }
     }
 
     TEST_CASE("minutes are said as minutes, after a reload too") {
