@@ -1,8 +1,6 @@
 // The organisation's key and what it signs: as the world reads it (jose, schema), and what becomes of it in wrong hands.
 
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { registerIn } from '../../web/records/register.js';
@@ -12,17 +10,10 @@ import { issuersIn, judge } from '../../web/trust/judge.js';
 import { didOf, thumbprint } from '../../web/trust/keys.js';
 import { checkedKey, keyFormat, newOrganisationKey, opened, withIssuer } from '../../web/trust/organisation.js';
 import { longestList, longestToken, tokenIn } from '../../web/trust/token.js';
+import { accepts, ajv, jose } from './others.mjs';
 import { context, credentialFor, written } from './samples.mjs';
 
 /** @typedef {import('../../web/trust/organisation.js').OrganisationKey} OrganisationKey @typedef {import('../../web/trust/organisation.js').OpenKey} OpenKey */
-
-const require = createRequire(import.meta.url);
-const { default: Ajv2020 } = /** @type {typeof import('../../web/node_modules/ajv/dist/2020.js')} */ (require('../../web/node_modules/ajv/dist/2020.js'));
-/** @type {typeof import('../../web/node_modules/jose/dist/types/index.d.ts')} */
-const jose = await import(new URL('../../web/node_modules/jose/dist/webapi/index.js', import.meta.url).href);
-const schema = JSON.parse(readFileSync(new URL('../../app/records/credential.schema.json', import.meta.url), 'utf8'));
-const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true, formats: { 'date-time': (/** @type {string} */ text) => !Number.isNaN(Date.parse(text)) } });
-const accepts = ajv.compile(schema);
 
 const passphrase = '云杉 & spruce ２０２６';
 const now = new Date('2026-11-22T22:30:00Z'); // already the 23rd in Shanghai

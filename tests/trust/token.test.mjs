@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { base64url, fromBase64url, utf8 } from '../../web/trust/encoding.js';
@@ -11,15 +10,8 @@ import { issuersIn, judge } from '../../web/trust/judge.js';
 import { didOf, keyInDid, newKey, publicJwk, thumbprint } from '../../web/trust/keys.js';
 import { linkOf, tokenInText, tokenOf } from '../../web/trust/link.js';
 import { claimsOf, selfIssued, signed } from '../../web/trust/token.js';
+import { accepts, ajv, jose, schema } from './others.mjs';
 import { context, credentialFor, learnersToken, organisation, written } from './samples.mjs';
-
-const require = createRequire(import.meta.url);
-const { default: Ajv2020 } = /** @type {typeof import('../../web/node_modules/ajv/dist/2020.js')} */ (require('../../web/node_modules/ajv/dist/2020.js'));
-/** @type {typeof import('../../web/node_modules/jose/dist/types/index.d.ts')} */
-const jose = await import(new URL('../../web/node_modules/jose/dist/webapi/index.js', import.meta.url).href);
-const schema = JSON.parse(readFileSync(new URL('../../app/records/credential.schema.json', import.meta.url), 'utf8'));
-const ajv = new Ajv2020({ strict: true, strictRequired: false, strictTypes: false, allErrors: true, formats: { 'date-time': (/** @type {string} */ text) => !Number.isNaN(Date.parse(text)) } });
-const accepts = ajv.compile(schema);
 
 /** @param {string} token */
 const payloadOf = (token) => JSON.parse(new TextDecoder().decode(fromBase64url(token.split('.')[1])));
