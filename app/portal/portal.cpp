@@ -387,6 +387,7 @@ void Portal::setLanguage(const std::string& language) {
     }
     language_ = language;
     languageAsked_ = true; // kept once its words are here
+    arriving_.reset();     // another language was asked for before
     loadCourse();
 }
 

@@ -96,6 +96,20 @@ TEST_CASE("a language is switched only when all of its words are here that the p
     CHECK(visitor.title() == "Verify a certificate");
 }
 
+TEST_CASE("whoever thinks better of a language while it is under way keeps the one before, with all of its words") {
+    Visitor visitor;
+    visitor.host().go("#/verify");
+    visitor.portal().setLanguage("en");
+    CHECK(visitor.portal().packArrived("course.en", walk::packs().at("course.en")));
+    visitor.portal().setLanguage("zh-CN");
+    CHECK(visitor.portal().packArrived("rest.en", walk::packs().at("rest.en")));
+    REQUIRE(visitor.portal().course() != nullptr);
+    CHECK(visitor.portal().course()->language == "zh-CN");
+    visitor.host().settle();
+    CHECK(visitor.title() == visitor.word("verify.title"));
+    CHECK(visitor.portal().course()->language == "zh-CN");
+}
+
 TEST_CASE("a pack that is not what it is called is refused") {
     auto packs = walk::packs();
     packs["M2.zh-CN"] = packs.at("course.zh-CN");
